@@ -1,0 +1,41 @@
+package org.polypath.api.map;
+
+import java.util.concurrent.CompletionStage;
+import org.osgi.annotation.versioning.ConsumerType;
+
+/**
+ * The binding to a device-mapper: the kernel's, or a simulated one.
+ *
+ * <p>Methods may be called from any thread and return at once; stages complete on a thread of the
+ * driver. The caller has at most one operation per map under way. The driver waits for udev where
+ * the kernel's device nodes depend on it, and serialises by itself what its library cannot do in
+ * parallel.
+ */
+@ConsumerType
+public interface MapDriver {
+  /**
+   * Reads what maps there are.
+   *
+   * @return completes exceptionally with {@link MapDriverException} if there is no device-mapper to
+   *     ask
+   */
+  CompletionStage<KernelDevices> read();
+
+  /**
+   * Reads one map anew by its name.
+   *
+   * @return empty if there is no such multipath map (now); exceptionally as {@link #read()}
+   */
+  CompletionStage<java.util.Optional<KernelMap>> read(String name);
+
+  /** Carries out one operation. Never completes exceptionally. */
+  CompletionStage<MapOutcome> perform(MapOperation operation);
+
+  /**
+   * Follows changes until the watch is closed. The listener is called from one thread of the
+   * driver.
+   *
+   * @throws MapDriverException if events cannot be followed
+   */
+  MapWatch watch(MapListener listener);
+}

@@ -1,0 +1,136 @@
+package org.polypath.api.map;
+
+import org.polypath.api.path.Wwid;
+
+/** Something to be done to a map. */
+public sealed interface MapOperation {
+  /** The name of the map, as it is called before the operation. */
+  String name();
+
+  /** Calls the method of the visitor that fits. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** One method for each operation, so that a forgotten one does not compile. */
+  interface Visitor<R> {
+    /** A new map. */
+    R create(Create operation);
+
+    /** A new table for a map. */
+    R reload(Reload operation);
+
+    /** A new name for a map. */
+    R rename(Rename operation);
+
+    /** Stop I/O. */
+    R suspend(Suspend operation);
+
+    /** Let I/O go on. */
+    R resume(Resume operation);
+
+    /** Remove a map. */
+    R remove(Remove operation);
+
+    /** A message to a map. */
+    R message(Message operation);
+  }
+
+  /**
+   * Creates a map and waits until udev has made its node.
+   *
+   * @param name its name
+   * @param wwid its WWID; the dm UUID is {@code mpath-} and this
+   * @param table its table
+   * @param readOnly whether it is read-only; a driver also falls back to read-only where all paths
+   *     are
+   * @param hints for udev
+   */
+  record Create(String name, Wwid wwid, MultipathTable table, boolean readOnly, UdevHints hints)
+      implements MapOperation {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.create(this);
+    }
+  }
+
+  /**
+   * Loads a table and resumes the map on it, without waiting for I/O under way where the size is
+   * the same.
+   *
+   * @param name the map's name
+   * @param table the new table
+   * @param readOnly whether it is read-only
+   * @param hints for udev
+   */
+  record Reload(String name, MultipathTable table, boolean readOnly, UdevHints hints)
+      implements MapOperation {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.reload(this);
+    }
+  }
+
+  /**
+   * Gives a map another name.
+   *
+   * @param name the name it has
+   * @param newName the name it gets
+   */
+  record Rename(String name, String newName) implements MapOperation {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.rename(this);
+    }
+  }
+
+  /**
+   * Suspends a map.
+   *
+   * @param name the map's name
+   * @param flush whether I/O under way is waited for
+   */
+  record Suspend(String name, boolean flush) implements MapOperation {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.suspend(this);
+    }
+  }
+
+  /**
+   * Resumes a map.
+   *
+   * @param name the map's name
+   */
+  record Resume(String name) implements MapOperation {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.resume(this);
+    }
+  }
+
+  /**
+   * Removes a map, its partition maps first.
+   *
+   * @param name the map's name
+   * @param deferred whether a map in use goes when its last user does, instead of {@link
+   *     MapOutcome.Refusal#BUSY}
+   */
+  record Remove(String name, boolean deferred) implements MapOperation {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.remove(this);
+    }
+  }
+
+  /**
+   * Sends a message to a map (kernel Documentation/admin-guide/device-mapper/dm-mpath.rst).
+   *
+   * @param name the map's name
+   * @param text for instance {@code fail_path 8:0}
+   */
+  record Message(String name, String text) implements MapOperation {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.message(this);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package org.polypath.api.map;
+
+/** What came of a {@link MapOperation}. */
+public sealed interface MapOutcome {
+  /** It was done. */
+  record Done() implements MapOutcome {}
+
+  /**
+   * It was not done, and the map is as it was before.
+   *
+   * @param refusal why
+   * @param text what was tried, on what, and what the system said
+   */
+  record Refused(Refusal refusal, String text) implements MapOutcome {}
+
+  /** Why an operation was not done. */
+  enum Refusal {
+    /** Something has the map or one of its partitions open. */
+    BUSY,
+    /** There is no such map. */
+    NOT_FOUND,
+    /** The name or UUID belongs to another device. */
+    NAME_TAKEN,
+    /** A path is in use by something else, or gone. */
+    PATH_UNAVAILABLE,
+    /** The caller may not. */
+    NO_PERMISSION,
+    /** The kernel does not take the table or message. */
+    INVALID,
+    /** Anything else. */
+    OTHER
+  }
+}

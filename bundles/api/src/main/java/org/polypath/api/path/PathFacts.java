@@ -1,0 +1,86 @@
+package org.polypath.api.path;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What discovery knows about one path. Immutable; a change is a new value. Build it with {@link
+ * #named}: components may be added in later versions.
+ *
+ * @param name the kernel's name of the block device, for instance {@code sda}
+ * @param number its device number
+ * @param address its SCSI address; empty if it is no SCSI device
+ * @param vendor vendor identification, trailing blanks cut (SPC-4 6.6.2); may be empty
+ * @param product product identification, trailing blanks cut; may be empty
+ * @param revision product revision level, trailing blanks cut; may be empty
+ * @param serial unit serial number from VPD page 0x80, blanks around it cut; may be empty
+ * @param pageIdentifier WWID from VPD page 0x83 (or the bus' own), the fallback for the udev
+ *     property
+ * @param sectors size in units of 512 bytes; 0 if not known
+ * @param transport how the path reaches the disk
+ * @param targetPortGroupSupport the TPGS field of the standard INQUIRY data
+ * @param targetPortGroup the target port group's number, 0 to 65535, from VPD page 0x83 designator
+ *     type 5
+ * @param deviceState the device's state in the kernel when the facts were read
+ * @param accessState the kernel's ALUA state text (sysfs {@code access_state}); empty without a
+ *     handler
+ * @param handler the attached SCSI device handler (sysfs {@code dh_state}); empty if none is
+ *     attached
+ * @param ports the names of both ends
+ * @param adapter PCI address of the host adapter
+ * @param commandTimeout the device's command timeout in seconds (sysfs {@code timeout}), at least 1
+ * @param readOnly whether the kernel treats the device as read-only
+ * @param properties the udev database's properties, for instance {@code ID_SERIAL}
+ */
+public record PathFacts(
+    String name,
+    DeviceNumber number,
+    Optional<ScsiAddress> address,
+    String vendor,
+    String product,
+    String revision,
+    String serial,
+    Optional<Wwid> pageIdentifier,
+    long sectors,
+    Transport transport,
+    TargetPortGroupSupport targetPortGroupSupport,
+    OptionalInt targetPortGroup,
+    DeviceState deviceState,
+    Optional<String> accessState,
+    Optional<String> handler,
+    PortNames ports,
+    Optional<String> adapter,
+    int commandTimeout,
+    boolean readOnly,
+    Map<String, String> properties) {
+  /**
+   * The kernel's default command timeout of disks in seconds ({@code SD_TIMEOUT},
+   * drivers/scsi/sd.h).
+   */
+  public static final int DEFAULT_COMMAND_TIMEOUT = 30;
+
+  /** Copies the properties. */
+  public PathFacts {
+    properties = Map.copyOf(properties);
+    if (name.isEmpty() || sectors < 0 || commandTimeout < 1) {
+      throw new IllegalArgumentException(
+          "path facts out of bounds: name \""
+              + name
+              + "\", sectors "
+              + sectors
+              + ", timeout "
+              + commandTimeout);
+    }
+  }
+
+  /** Starts the facts of a path that nothing else is known about. */
+  public static PathFactsBuilder named(String name, DeviceNumber number) {
+    return new PathFactsBuilder(name, number);
+  }
+
+  /** The same facts, open for change. */
+  public PathFactsBuilder change() {
+    return new PathFactsBuilder(this);
+  }
+}

@@ -1,0 +1,19 @@
+package org.polypath.api.topology;
+
+import java.util.List;
+import org.polypath.api.map.StatusGroup.GroupState;
+
+/**
+ * One path group of a map at one moment.
+ *
+ * @param selector selector with argument count and arguments, for instance {@code service-time 0}
+ * @param priority the integer mean of its usable paths' priorities; 0 if none is usable
+ * @param state what the kernel says of it
+ * @param paths kernel names of its paths in order
+ */
+public record GroupSnapshot(String selector, int priority, GroupState state, List<String> paths) {
+  /** Copies the paths. */
+  public GroupSnapshot {
+    paths = List.copyOf(paths);
+  }
+}
