@@ -1,0 +1,85 @@
+package org.polypath.launcher;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How the process comes to its end: who asks first decides the exit status; from then on a watchdog
+ * runs, so that a bundle that does not stop never keeps the process.
+ *
+ * <p>A signal (SIGTERM, SIGINT, SIGHUP) reaches this through the JVM's shutdown hook. The hook
+ * waits for the orderly stop and then halts, because the JVM would otherwise make up its own
+ * status.
+ */
+final class Ending {
+  /** Enough for every bundle to write what it must; less than systemd's patience (90 s). */
+  private static final long STOP_SECONDS = 15;
+
+  private final CompletableFuture<Integer> code = new CompletableFuture<>();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Thread hook;
+
+  /**
+   * Begins to listen for signals.
+   *
+   * @param signalCode exit status after a signal
+   */
+  Ending(int signalCode) {
+    hook = new Thread(() -> endBySignal(signalCode), "signal");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** Asks for the end. Returns at once; a second call changes nothing. */
+  void ask(int exitCode) {
+    if (code.complete(exitCode)) {
+      Thread watchdog = new Thread(() -> watch(exitCode), "halt-watchdog");
+      watchdog.setDaemon(true);
+      watchdog.start();
+    }
+  }
+
+  /** Waits until somebody asks. */
+  int await() {
+    return code.join();
+  }
+
+  /** The orderly stop is done. Under a signal the process ends here and now. */
+  void done() {
+    stopped.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      awaitHalt();
+    }
+  }
+
+  private void awaitHalt() {
+    try {
+      hook.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void endBySignal(int signalCode) {
+    ask(signalCode);
+    try {
+      stopped.await(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Runtime.getRuntime().halt(code.join());
+  }
+
+  private void watch(int exitCode) {
+    try {
+      if (!stopped.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+        StandardError.line("stopping took longer than " + STOP_SECONDS + " s: halted");
+        Runtime.getRuntime().halt(exitCode == 0 ? 1 : exitCode);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
