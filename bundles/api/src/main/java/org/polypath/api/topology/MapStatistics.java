@@ -19,4 +19,40 @@ public record MapStatistics(
     int mapFailures) {
   /** All zero. */
   public static final MapStatistics ZERO = new MapStatistics(0, 0, 0, 0, 0, 0);
+
+  /** With one more failed path. */
+  public MapStatistics withPathFault() {
+    return new MapStatistics(
+        pathFaults + 1, groupSwitches, mapLoads, queueingSeconds, queueingTimeouts, mapFailures);
+  }
+
+  /** With one more switch to another group. */
+  public MapStatistics withGroupSwitch() {
+    return new MapStatistics(
+        pathFaults, groupSwitches + 1, mapLoads, queueingSeconds, queueingTimeouts, mapFailures);
+  }
+
+  /** With one more table loaded. */
+  public MapStatistics withMapLoad() {
+    return new MapStatistics(
+        pathFaults, groupSwitches, mapLoads + 1, queueingSeconds, queueingTimeouts, mapFailures);
+  }
+
+  /** With one more limited wait begun. */
+  public MapStatistics withQueueingTimeout() {
+    return new MapStatistics(
+        pathFaults, groupSwitches, mapLoads, queueingSeconds, queueingTimeouts + 1, mapFailures);
+  }
+
+  /** With one more wait that ended without a path. */
+  public MapStatistics withMapFailure() {
+    return new MapStatistics(
+        pathFaults, groupSwitches, mapLoads, queueingSeconds, queueingTimeouts, mapFailures + 1);
+  }
+
+  /** With more seconds spent without a usable path. */
+  public MapStatistics withQueueingSeconds(long more) {
+    return new MapStatistics(
+        pathFaults, groupSwitches, mapLoads, queueingSeconds + more, queueingTimeouts, mapFailures);
+  }
 }

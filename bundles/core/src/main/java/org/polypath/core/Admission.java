@@ -1,0 +1,171 @@
+package org.polypath.core;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.polypath.api.path.PathFacts;
+import org.polypath.api.path.PathState;
+import org.polypath.api.path.Wwid;
+import org.polypath.api.settings.Configuration;
+import org.polypath.api.settings.FindMultipaths;
+import org.polypath.api.settings.Setting;
+import org.polypath.api.settings.Verdict;
+import org.polypath.core.effect.Effect.Report.Level;
+
+/** Which paths count, and to which map each belongs. */
+final class Admission {
+  private final Workspace work;
+  private final State state;
+
+  Admission(Workspace work) {
+    this.work = work;
+    this.state = work.state;
+  }
+
+  /** All paths there are: new ones come in, missing ones go. */
+  void scanned(List<PathFacts> paths) {
+    state.scanned = true;
+    Set<String> present = new HashSet<>();
+    for (PathFacts facts : paths) {
+      present.add(facts.name());
+      found(facts);
+    }
+    List.copyOf(state.paths.keySet()).stream()
+        .filter(name -> !present.contains(name))
+        .forEach(this::lost);
+  }
+
+  /** A path is there. */
+  void found(PathFacts facts) {
+    PathEntry known = state.paths.get(facts.name());
+    if (known == null) {
+      PathEntry entry = new PathEntry(facts, work.now());
+      state.paths.put(facts.name(), entry);
+      assess(entry);
+    } else if (!known.facts.equals(facts)) {
+      changed(known, facts);
+    }
+  }
+
+  /** A path is gone. */
+  void lost(String name) {
+    PathEntry path = state.paths.remove(name);
+    if (path == null) {
+      return;
+    }
+    leaveMap(path, "path removed", "its device is gone");
+  }
+
+  /** Looks at every path again, under a new configuration. */
+  void reassess() {
+    List.copyOf(state.paths.values()).forEach(this::assess);
+  }
+
+  /** Whether a WWID becomes a map, or stays one. */
+  boolean isWanted(MapEntry map) {
+    if (map.kernel.isPresent()) {
+      return true;
+    }
+    if (map.paths.isEmpty() || map.dismissedBecause.isPresent()) {
+      return false;
+    }
+    FindMultipaths mode = work.configuration().daemon().findMultipaths().value();
+    return switch (mode) {
+      case OFF, GREEDY -> true;
+      case ON, SMART -> map.paths.size() > 1 || state.remembered.contains(map.wwid);
+      case STRICT -> state.remembered.contains(map.wwid);
+    };
+  }
+
+  private void changed(PathEntry path, PathFacts facts) {
+    boolean otherDevice = !path.facts.number().equals(facts.number());
+    boolean otherSize = path.facts.sectors() != facts.sectors();
+    path.facts = facts;
+    assess(path);
+    path.nextCheckAt = work.now();
+    if (otherDevice || otherSize) {
+      mapOf(path).ifPresent(work::unsettle);
+    }
+  }
+
+  /** Decides anew whether a path counts and where it belongs. */
+  private void assess(PathEntry path) {
+    if (state.configuration.isEmpty()) {
+      return;
+    }
+    Configuration configuration = work.configuration();
+    Verdict verdict = configuration.verdict(path.facts);
+    Optional<Setting<Wwid>> wwid = configuration.wwid(path.facts);
+    Optional<String> ignored = ignoredBecause(verdict, wwid);
+    if (ignored.isPresent()) {
+      ignore(path, ignored.get());
+    } else {
+      admit(path, wwid.orElseThrow(), configuration);
+    }
+  }
+
+  private static Optional<String> ignoredBecause(Verdict verdict, Optional<Setting<Wwid>> wwid) {
+    if (verdict.blacklisted()) {
+      return Optional.of("blacklisted: " + verdict.rule());
+    }
+    return wwid.isEmpty() ? Optional.of("it has no WWID") : Optional.empty();
+  }
+
+  private void ignore(PathEntry path, String because) {
+    if (path.ignoredBecause.filter(because::equals).isEmpty()) {
+      work.report(Level.DETAIL, path, "path ignored", because);
+    }
+    leaveMap(path, "path taken out", because);
+    path.ignoredBecause = Optional.of(because);
+    path.wwid = Optional.empty();
+    path.settings = Optional.empty();
+  }
+
+  private void admit(PathEntry path, Setting<Wwid> wwid, Configuration configuration) {
+    boolean moves = path.wwid.filter(wwid.value()::equals).isEmpty();
+    if (moves && path.wwid.isPresent()) {
+      leaveMap(path, "path taken out", "it leads to another disk now: " + wwid.value());
+      path.state = PathState.UNCHECKED;
+      path.priority = OptionalInt.empty();
+      path.checkedOnce = false;
+      path.rankedOnce = false;
+    }
+    path.ignoredBecause = Optional.empty();
+    path.settings = Optional.of(configuration.path(path.facts));
+    path.wwid = Optional.of(wwid.value());
+    if (moves) {
+      joinMap(path, wwid);
+    }
+  }
+
+  private void joinMap(PathEntry path, Setting<Wwid> wwid) {
+    MapEntry map = state.maps.computeIfAbsent(wwid.value(), MapEntry::new);
+    map.paths.add(path);
+    map.dismissedBecause = Optional.empty();
+    path.nextCheckAt = work.now();
+    work.report(Level.DETAIL, path, "path belongs to " + wwid.value(), wwid.origin().text());
+    new KernelView(work).refresh(map, path);
+    work.unsettle(map);
+  }
+
+  private void leaveMap(PathEntry path, String decision, String because) {
+    mapOf(path)
+        .ifPresent(
+            map -> {
+              map.paths.remove(path);
+              work.report(Level.NOTICE, path, decision, because);
+              if (map.paths.isEmpty() && map.kernel.isEmpty()) {
+                state.maps.remove(map.wwid);
+                state.unsettled.remove(map.wwid);
+              } else {
+                work.unsettle(map);
+              }
+            });
+  }
+
+  private Optional<MapEntry> mapOf(PathEntry path) {
+    return path.wwid.map(state.maps::get);
+  }
+}

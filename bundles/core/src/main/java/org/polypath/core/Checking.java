@@ -1,0 +1,121 @@
+package org.polypath.core;
+
+import java.util.Optional;
+import org.polypath.api.checker.CheckResult;
+import org.polypath.api.path.DeviceState;
+import org.polypath.api.path.PathState;
+import org.polypath.api.settings.PathSettings;
+import org.polypath.core.effect.Effect.CheckPath;
+import org.polypath.core.effect.Effect.Report.Level;
+import org.polypath.core.event.Event.PathChecked;
+
+/** When paths are checked, and what an answer means. At most one check of a path is under way. */
+final class Checking {
+  /**
+   * How soon a path is looked at again whose answer is not there yet, or that the kernel failed.
+   */
+  static final long RECHECK_MILLIS = 1000;
+
+  private final Workspace work;
+  private final Ranking ranking;
+
+  Checking(Workspace work, Ranking ranking) {
+    this.work = work;
+    this.ranking = ranking;
+  }
+
+  /** Sends the checks that are due. */
+  void sendDue() {
+    if (!work.options.checks() || work.state.configuration.isEmpty()) {
+      return;
+    }
+    for (PathEntry path : work.state.paths.values()) {
+      if (path.counts() && path.checkNumber == 0 && path.nextCheckAt <= work.now()) {
+        path.settings.ifPresent(settings -> send(path, settings));
+      }
+    }
+  }
+
+  /** A check was answered. */
+  void answered(PathChecked answer) {
+    PathEntry path = work.state.paths.get(answer.path());
+    if (path == null || path.checkNumber != answer.number() || !path.counts()) {
+      return;
+    }
+    path.checkNumber = 0;
+    MapEntry map = work.state.maps.get(path.wwid.orElseThrow());
+    boolean first = !path.checkedOnce;
+    path.checkedOnce = true;
+    path.nextCheckAt = work.now() + interval(path, first);
+    if (!answer.fault().isEmpty()) {
+      fault(path, answer.fault());
+      return;
+    }
+    path.reportedFault = "";
+    apply(map, path, fromDevice(answer.deviceState()).or(answer::result));
+    if (path.state.isUsable()) {
+      ranking.ask(path);
+    } else {
+      path.rankedOnce = true;
+    }
+  }
+
+  private void send(PathEntry path, PathSettings settings) {
+    path.checkNumber = work.nextNumber();
+    path.checkSentAt = work.now();
+    work.emit(
+        new CheckPath(
+            path.facts,
+            path.checkNumber,
+            settings.checker().value(),
+            settings.checkerTimeout().value()));
+  }
+
+  /** What the device's state alone says; empty if the checker has to be asked. */
+  private static Optional<CheckResult> fromDevice(DeviceState state) {
+    return switch (state) {
+      case RUNNING, NONE -> Optional.empty();
+      case BLOCKED, QUIESCE ->
+          Optional.of(new CheckResult(PathState.PENDING, "device state: " + state));
+      case GONE -> Optional.of(new CheckResult(PathState.REMOVED, "the device is gone"));
+      case OFFLINE, TRANSPORT_OFFLINE, OTHER ->
+          Optional.of(
+              CheckResult.down("device state: " + state.name().toLowerCase(java.util.Locale.ROOT)));
+    };
+  }
+
+  private void apply(MapEntry map, PathEntry path, Optional<CheckResult> answer) {
+    if (answer.isEmpty()) {
+      return;
+    }
+    CheckResult result = answer.get();
+    PathStates states = new PathStates(work);
+    switch (result.state()) {
+      case PENDING -> path.nextCheckAt = work.now() + RECHECK_MILLIS;
+      case WILD, UNCHECKED -> path.message = result.message();
+      case TIMEOUT, REMOVED, DISCONNECTED ->
+          states.change(map, path, PathState.DOWN, result.message());
+      case DOWN, UP, SHAKY, GHOST, DELAYED ->
+          states.change(map, path, result.state(), result.message());
+    }
+  }
+
+  private void fault(PathEntry path, String fault) {
+    if (path.reportedFault.equals(fault)) {
+      return;
+    }
+    path.reportedFault = fault;
+    work.report(Level.WARNING, path, "path state kept: " + path.state.displayName(), fault);
+  }
+
+  /**
+   * The second check of a path comes early, by its name, so that paths found together are not
+   * always checked together.
+   */
+  private long interval(PathEntry path, boolean first) {
+    long polling = work.pollingMillis();
+    return first
+        ? polling / 2 + Math.floorMod(path.name.hashCode() * 31L, polling / 2 + 1)
+        : polling;
+  }
+}

@@ -1,0 +1,226 @@
+package org.polypath.core;
+
+import java.util.List;
+import java.util.Optional;
+import org.polypath.api.map.MapOperation;
+import org.polypath.api.map.MapOutcome;
+import org.polypath.api.map.MapOutcome.Refusal;
+import org.polypath.api.map.MapOutcome.Refused;
+import org.polypath.api.path.DeviceNumber;
+import org.polypath.api.path.PathState;
+import org.polypath.api.platform.Command;
+import org.polypath.api.platform.CommandResult;
+import org.polypath.api.topology.PathSnapshot.KernelPathState;
+import org.polypath.core.effect.Effect.Answer;
+import org.polypath.core.effect.Effect.LoadConfiguration;
+import org.polypath.core.effect.Effect.ReadMaps;
+import org.polypath.core.effect.Effect.Report.Level;
+import org.polypath.core.effect.Effect.ScanPaths;
+import org.polypath.core.effect.Effect.Stop;
+
+/** What people and programs ask for. */
+final class Commands {
+  private final Workspace work;
+  private final State state;
+
+  Commands(Workspace work) {
+    this.work = work;
+    this.state = work.state;
+  }
+
+  /** Begins to carry out a command. */
+  void given(long number, Command command) {
+    boolean changesMaps =
+        !(command instanceof Command.Reconfigure) && !(command instanceof Command.Shutdown);
+    if (changesMaps && !work.options.act()) {
+      answer(number, CommandResult.failed("maps are only looked at in this mode"));
+      return;
+    }
+    command.accept(
+        new Command.Visitor<Void>() {
+          @Override
+          public Void failPath(Command.FailPath command) {
+            fail(number, command.path());
+            return null;
+          }
+
+          @Override
+          public Void reinstatePath(Command.ReinstatePath command) {
+            reinstate(number, command.path());
+            return null;
+          }
+
+          @Override
+          public Void removeMap(Command.RemoveMap command) {
+            remove(number, command.map());
+            return null;
+          }
+
+          @Override
+          public Void removeMaps(Command.RemoveMaps command) {
+            removeAll(number);
+            return null;
+          }
+
+          @Override
+          public Void reconfigure(Command.Reconfigure command) {
+            Commands.this.reconfigure(number, command.reloadAll());
+            return null;
+          }
+
+          @Override
+          public Void shutdown(Command.Shutdown command) {
+            answer(number, CommandResult.OK);
+            work.emit(new Stop());
+            return null;
+          }
+        });
+  }
+
+  /** An operation ended that a command waits for. */
+  void operationEnded(long number, MapEntry map, MapOutcome outcome) {
+    RemovalRound round = state.removals.get(number);
+    if (round == null) {
+      answer(number, result(outcome));
+      return;
+    }
+    round.pending--;
+    if (outcome instanceof Refused) {
+      round.stayed.add(map.shownName());
+    }
+    answerRound(number, round);
+  }
+
+  /** All is settled: whoever waits for that is answered. */
+  void settled() {
+    state.waitingCommands.forEach(number -> answer(number, CommandResult.OK));
+    state.waitingCommands.clear();
+  }
+
+  /** A configuration could not be read: whoever asked for it is told. */
+  void refused(String why) {
+    state.waitingCommands.forEach(number -> answer(number, CommandResult.failed(why)));
+    state.waitingCommands.clear();
+  }
+
+  private void fail(long number, String designation) {
+    withPath(
+        number,
+        designation,
+        (map, path) -> {
+          send(number, map, "fail_path " + path.facts.number());
+          path.kernelState = KernelPathState.FAILED;
+          work.report(Level.NOTICE, path, "path failed", "by command");
+          new PathStates(work).change(map, path, PathState.DOWN, "failed by command");
+        });
+  }
+
+  private void reinstate(long number, String designation) {
+    withPath(
+        number,
+        designation,
+        (map, path) -> {
+          send(number, map, "reinstate_path " + path.facts.number());
+          path.kernelState = KernelPathState.ACTIVE;
+          path.nextCheckAt = work.now();
+          work.report(Level.NOTICE, path, "path reinstated", "by command");
+        });
+  }
+
+  /** What is done with a path and its map. */
+  private interface PathAction {
+    void on(MapEntry map, PathEntry path);
+  }
+
+  private void withPath(long number, String designation, PathAction action) {
+    Optional<PathEntry> path = path(designation);
+    Optional<MapEntry> map = path.flatMap(p -> p.wwid).map(state.maps::get);
+    if (path.isEmpty()) {
+      answer(number, CommandResult.failed("path not found: " + designation));
+    } else if (map.isEmpty() || !map.get().holds(path.get().facts.number())) {
+      answer(number, CommandResult.failed("path is in no map: " + designation));
+    } else {
+      action.on(map.get(), path.get());
+    }
+  }
+
+  private void send(long number, MapEntry map, String message) {
+    give(number, map, new MapOperation.Message(map.shownName(), message));
+  }
+
+  private void remove(long number, String designation) {
+    Optional<MapEntry> map = map(designation);
+    if (map.isEmpty()) {
+      answer(number, CommandResult.failed("map not found: " + designation));
+      return;
+    }
+    give(number, map.get(), new MapOperation.Remove(map.get().shownName(), false));
+  }
+
+  private void removeAll(long number) {
+    RemovalRound round = new RemovalRound();
+    state.removals.put(number, round);
+    for (MapEntry map : List.copyOf(state.maps.values())) {
+      if (map.kernel.isPresent()) {
+        round.pending++;
+        give(number, map, new MapOperation.Remove(map.shownName(), false));
+      }
+    }
+    answerRound(number, round);
+  }
+
+  private void answerRound(long number, RemovalRound round) {
+    if (round.pending == 0) {
+      state.removals.remove(number);
+      answer(
+          number,
+          round.stayed.isEmpty()
+              ? CommandResult.OK
+              : CommandResult.failed("map in use: " + String.join(", ", round.stayed)));
+    }
+  }
+
+  private void reconfigure(long number, boolean reloadAll) {
+    state.waitingCommands.add(number);
+    state.maps.values().forEach(map -> map.forced |= reloadAll);
+    state.loadsPending += 3;
+    work.emit(new LoadConfiguration());
+    work.emit(new ScanPaths());
+    work.emit(new ReadMaps());
+  }
+
+  /** Gives an operation whose end answers the command. */
+  private void give(long number, MapEntry map, MapOperation operation) {
+    state.commandOfOperation.put(new Operations(work).give(map, operation), number);
+  }
+
+  private void answer(long number, CommandResult result) {
+    work.emit(new Answer(number, result));
+  }
+
+  private static CommandResult result(MapOutcome outcome) {
+    if (outcome instanceof Refused refused) {
+      return CommandResult.failed(
+          refused.refusal() == Refusal.BUSY ? "map or partition in use" : refused.text());
+    }
+    return CommandResult.OK;
+  }
+
+  private Optional<PathEntry> path(String designation) {
+    String name = designation.startsWith("/dev/") ? designation.substring(5) : designation;
+    Optional<DeviceNumber> number = DeviceNumber.parse(name);
+    return state.paths.values().stream()
+        .filter(
+            path ->
+                path.name.equals(name) || number.filter(path.facts.number()::equals).isPresent())
+        .findFirst();
+  }
+
+  private Optional<MapEntry> map(String designation) {
+    return new TopologyBuilder(work)
+        .build()
+        .map(designation)
+        .map(found -> state.maps.get(found.wwid()))
+        .filter(map -> map.kernel.isPresent());
+  }
+}

@@ -1,0 +1,233 @@
+package org.polypath.core;
+
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.polypath.api.topology.Topology;
+import org.polypath.core.effect.Effect;
+import org.polypath.core.event.Event;
+
+/**
+ * The state and the step function. One thread uses it.
+ *
+ * <p>A step is told one event and the time at which it happened, and answers what is to be done.
+ * The same events at the same times give the same answers.
+ */
+public final class Core {
+  private final Workspace work;
+  private final Admission admission;
+  private final KernelView kernelView;
+  private final Ranking ranking;
+  private final Checking checking;
+  private final Planning planning;
+  private final Operations operations;
+  private final Commands commands;
+
+  /** Starts knowing nothing. */
+  public Core(CoreOptions options) {
+    this(new Workspace(options, new State()));
+  }
+
+  private Core(Workspace work) {
+    this.work = work;
+    admission = new Admission(work);
+    kernelView = new KernelView(work);
+    ranking = new Ranking(work);
+    checking = new Checking(work, ranking);
+    planning = new Planning(work, admission);
+    operations = new Operations(work);
+    commands = new Commands(work);
+  }
+
+  /**
+   * What to do first: read everything.
+   *
+   * @return effects to be carried out
+   */
+  public List<Effect> begin(Moment now) {
+    work.begin(now);
+    work.state.loadsPending = 3;
+    work.emit(new Effect.LoadConfiguration());
+    work.emit(new Effect.ScanPaths());
+    work.emit(new Effect.ReadMaps());
+    return work.end();
+  }
+
+  /**
+   * Takes one event.
+   *
+   * @param now when it happened; never before the event before
+   * @param event what happened
+   * @return what is to be done, in this order
+   */
+  public List<Effect> step(Moment now, Event event) {
+    work.begin(now);
+    event.accept(new Dispatch());
+    checking.sendDue();
+    planning.settle();
+    if (!work.state.waitingCommands.isEmpty() && !new Busyness(work).isBusy()) {
+      commands.settled();
+    }
+    return work.end();
+  }
+
+  /** The state as it is after the last step. */
+  public Topology topology() {
+    work.state.sequence++;
+    return new TopologyBuilder(work).build();
+  }
+
+  /**
+   * When {@code TimePassed} is due at the latest, in {@link Moment#millis}; empty if nothing waits
+   * for time.
+   */
+  public OptionalLong nextDeadline() {
+    LongStream checks =
+        work.options.checks() && work.state.configuration.isPresent()
+            ? work.state.paths.values().stream()
+                .filter(path -> path.counts() && path.checkNumber == 0)
+                .mapToLong(path -> path.nextCheckAt)
+            : LongStream.empty();
+    LongStream patience =
+        work.state.unsettled.stream()
+            .flatMap(wwid -> Stream.ofNullable(work.state.maps.get(wwid)))
+            .flatMap(map -> planning.wakesAt(map).stream())
+            .mapToLong(Long::longValue);
+    LongStream firstAnswers =
+        work.state.paths.values().stream()
+            .filter(path -> path.counts() && !path.checkedOnce && work.options.checks())
+            .mapToLong(path -> path.admittedAt + Planning.PATIENCE_MILLIS)
+            .filter(time -> time > work.now());
+    LongStream maps =
+        work.state.maps.values().stream()
+            .flatMapToLong(map -> LongStream.of(map.failbackAt, map.queueUntil))
+            .filter(time -> time > 0);
+    return Stream.of(checks, patience, firstAnswers, maps).flatMapToLong(times -> times).min();
+  }
+
+  /** A core of its own in the same state: what it decides further has no consequence here. */
+  public Core copy() {
+    Core copy = new Core(new Workspace(work.options, work.state.copy()));
+    copy.work.begin(work.moment());
+    return copy;
+  }
+
+  private void loadEnded() {
+    work.state.loadsPending = Math.max(0, work.state.loadsPending - 1);
+  }
+
+  /** Sends each event to the rule that knows it. */
+  private final class Dispatch implements Event.Visitor<Void> {
+    @Override
+    public Void configurationLoaded(Event.ConfigurationLoaded event) {
+      loadEnded();
+      work.state.configuration = java.util.Optional.of(event.configuration());
+      work.state.remembered.clear();
+      work.state.remembered.addAll(event.remembered());
+      work.state.maps.values().forEach(Core.this::resolveAnew);
+      admission.reassess();
+      return null;
+    }
+
+    @Override
+    public Void configurationRefused(Event.ConfigurationRefused event) {
+      loadEnded();
+      commands.refused(event.why());
+      return null;
+    }
+
+    @Override
+    public Void pathsScanned(Event.PathsScanned event) {
+      loadEnded();
+      admission.scanned(event.paths());
+      return null;
+    }
+
+    @Override
+    public Void pathFound(Event.PathFound event) {
+      admission.found(event.facts());
+      return null;
+    }
+
+    @Override
+    public Void pathLost(Event.PathLost event) {
+      admission.lost(event.name());
+      return null;
+    }
+
+    @Override
+    public Void mapsRead(Event.MapsRead event) {
+      loadEnded();
+      kernelView.read(event.devices());
+      return null;
+    }
+
+    @Override
+    public Void mapRead(Event.MapRead event) {
+      kernelView.read(event.name(), event.map());
+      return null;
+    }
+
+    @Override
+    public Void mapStirred(Event.MapStirred event) {
+      kernelView.stirred(event.name());
+      return null;
+    }
+
+    @Override
+    public Void pathChecked(Event.PathChecked event) {
+      checking.answered(event);
+      return null;
+    }
+
+    @Override
+    public Void pathRanked(Event.PathRanked event) {
+      ranking.answered(event);
+      return null;
+    }
+
+    @Override
+    public Void mapNamed(Event.MapNamed event) {
+      planning.named(event);
+      return null;
+    }
+
+    @Override
+    public Void mapPlanned(Event.MapPlanned event) {
+      planning.planned(event);
+      return null;
+    }
+
+    @Override
+    public Void mapOperated(Event.MapOperated event) {
+      operations.ended(event);
+      return null;
+    }
+
+    @Override
+    public Void commandGiven(Event.CommandGiven event) {
+      commands.given(event.number(), event.command());
+      return null;
+    }
+
+    @Override
+    public Void timePassed(Event.TimePassed event) {
+      for (MapEntry map : work.state.maps.values()) {
+        new Queueing(work).consider(map);
+        new FailbackRule(work).consider(map);
+      }
+      return null;
+    }
+  }
+
+  /** Under a new configuration a map's settings, name and plan are found anew. */
+  private void resolveAnew(MapEntry map) {
+    map.settings = java.util.Optional.empty();
+    map.name = java.util.Optional.empty();
+    map.nameNumber = 0;
+    map.dismissedBecause = java.util.Optional.empty();
+    map.retryAt = 0;
+    work.unsettle(map);
+  }
+}

@@ -1,0 +1,137 @@
+package org.polypath.core;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.polypath.api.map.KernelDevices;
+import org.polypath.api.map.KernelMap;
+import org.polypath.api.map.StatusPath;
+import org.polypath.api.path.PathState;
+import org.polypath.api.path.Wwid;
+import org.polypath.api.topology.PathSnapshot.KernelPathState;
+import org.polypath.core.effect.Effect.ReadMap;
+import org.polypath.core.effect.Effect.Report.Level;
+
+/** What the kernel says of the maps, and what follows from it. */
+final class KernelView {
+  private final Workspace work;
+  private final State state;
+
+  KernelView(Workspace work) {
+    this.work = work;
+    this.state = work.state;
+  }
+
+  /** All maps there are. */
+  void read(KernelDevices devices) {
+    state.mapsRead = true;
+    state.otherNames.clear();
+    state.otherNames.addAll(devices.otherNames());
+    Set<Wwid> present = new HashSet<>();
+    for (KernelMap map : devices.maps()) {
+      present.add(map.wwid());
+      take(state.maps.computeIfAbsent(map.wwid(), MapEntry::new), map);
+    }
+    for (MapEntry map : state.maps.values()) {
+      if (map.kernel.isPresent() && !present.contains(map.wwid)) {
+        vanished(map);
+      }
+    }
+  }
+
+  /** One map as it is now. */
+  void read(String name, Optional<KernelMap> read) {
+    byName(name).ifPresent(map -> map.readPending = false);
+    if (read.isPresent()) {
+      MapEntry map = state.maps.computeIfAbsent(read.get().wwid(), MapEntry::new);
+      map.readPending = false;
+      take(map, read.get());
+    } else {
+      byName(name).filter(map -> map.operationsPending == 0).ifPresent(this::vanished);
+    }
+  }
+
+  /** Something happened to a map: it is read again, once. */
+  void stirred(String name) {
+    Optional<MapEntry> map = byName(name);
+    if (map.isPresent()) {
+      ask(map.get());
+    } else {
+      work.emit(new ReadMap(name));
+    }
+  }
+
+  /** Asks for a map to be read. */
+  void ask(MapEntry map) {
+    if (!map.readPending && map.kernel.isPresent()) {
+      map.readPending = true;
+      work.emit(new ReadMap(map.shownName()));
+    }
+  }
+
+  /** Sets how the kernel has a path, from what was last read. */
+  void refresh(MapEntry map, PathEntry path) {
+    path.kernelState =
+        map.kernel
+            .flatMap(kernel -> kernel.status().path(path.facts.number()))
+            .map(status -> status.failed() ? KernelPathState.FAILED : KernelPathState.ACTIVE)
+            .orElse(KernelPathState.UNDEFINED);
+  }
+
+  private void take(MapEntry map, KernelMap kernel) {
+    Optional<KernelMap> before = map.kernel;
+    map.kernel = Optional.of(kernel);
+    map.dismissedBecause = Optional.empty();
+    if (before.isEmpty()) {
+      work.report(Level.DETAIL, map, "map found in the kernel", kernel.kernelName());
+    }
+    boolean otherTable = before.isEmpty() || !before.get().table().equals(kernel.table());
+    if (otherTable) {
+      work.unsettle(map);
+    }
+    if (map.operationsPending == 0) {
+      List.copyOf(map.paths).forEach(path -> compare(map, path));
+      new FailbackRule(work).consider(map);
+    }
+  }
+
+  /** A path that the kernel failed since we last looked is failed here at once, and checked. */
+  private void compare(MapEntry map, PathEntry path) {
+    KernelPathState before = path.kernelState;
+    refresh(map, path);
+    if (path.kernelState == KernelPathState.FAILED
+        && before == KernelPathState.ACTIVE
+        && path.state.isUsable()) {
+      String failures =
+          map.kernel
+              .flatMap(kernel -> kernel.status().path(path.facts.number()))
+              .map(StatusPath::failCount)
+              .map(count -> "I/O failed on it in the kernel; fail count: " + count)
+              .orElse("");
+      new PathStates(work).change(map, path, PathState.DOWN, failures);
+      path.nextCheckAt = work.now() + Checking.RECHECK_MILLIS;
+    }
+  }
+
+  private void vanished(MapEntry map) {
+    map.kernel = Optional.empty();
+    map.failbackAt = 0;
+    map.recovering = false;
+    map.retriesOver = false;
+    map.paths.forEach(path -> path.kernelState = KernelPathState.UNDEFINED);
+    if (map.dismissedBecause.isEmpty()) {
+      map.dismissedBecause = Optional.of("it was removed by another program");
+      work.report(Level.NOTICE, map, "map let go", "it was removed by another program");
+    }
+    if (map.paths.isEmpty()) {
+      state.unsettled.remove(map.wwid);
+    }
+  }
+
+  private Optional<MapEntry> byName(String name) {
+    return state.maps.values().stream()
+        .filter(map -> map.kernel.filter(kernel -> kernel.name().equals(name)).isPresent())
+        .findFirst();
+  }
+}

@@ -1,0 +1,120 @@
+package org.polypath.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.polypath.api.map.KernelMap;
+import org.polypath.api.path.DeviceNumber;
+import org.polypath.api.path.Wwid;
+import org.polypath.api.settings.MapSettings;
+import org.polypath.api.topology.MapStatistics;
+import org.polypath.core.event.Event.Plan;
+
+/**
+ * What the core remembers of one WWID: its paths, and its map if it has or gets one. Times are
+ * {@link Moment#millis}; 0 means that no such time is running.
+ */
+final class MapEntry {
+  final Wwid wwid;
+
+  /** Its paths, in the order they became known. */
+  final List<PathEntry> paths = new ArrayList<>();
+
+  /** The kernel's map as last read. */
+  Optional<KernelMap> kernel = Optional.empty();
+
+  Optional<MapSettings> settings = Optional.empty();
+  Optional<String> name = Optional.empty();
+  long nameNumber;
+  Optional<Plan> plan = Optional.empty();
+  long planNumber;
+
+  /** Whether its groups may be put into another order by a reload. */
+  boolean mayReorder;
+
+  /** Whether its table is loaded again although nothing differs. */
+  boolean forced;
+
+  /** Operations given and not yet answered. */
+  int operationsPending;
+
+  /** Whether one of them creates, loads or renames. */
+  boolean structurePending;
+
+  boolean readPending;
+  int refusals;
+  long retryAt;
+
+  /** Why it is not built although it could be; empty for no such reason. */
+  Optional<String> dismissedBecause = Optional.empty();
+
+  long failbackAt;
+
+  /** Whether a path of the best group came back as the first usable one there. */
+  boolean followover;
+
+  boolean recovering;
+  boolean retriesOver;
+  long queueUntil;
+  long recoveringSince;
+  String action = "";
+  MapStatistics statistics = MapStatistics.ZERO;
+  final ReasonLog reasons;
+
+  MapEntry(Wwid wwid) {
+    this(wwid, new ReasonLog());
+  }
+
+  private MapEntry(Wwid wwid, ReasonLog reasons) {
+    this.wwid = wwid;
+    this.reasons = reasons;
+  }
+
+  /** What people call it: the kernel's name, else the one it gets, else the WWID. */
+  String shownName() {
+    return kernel.map(KernelMap::name).or(() -> name).orElse(wwid.text());
+  }
+
+  Optional<PathEntry> path(DeviceNumber number) {
+    return paths.stream().filter(path -> path.facts.number().equals(number)).findFirst();
+  }
+
+  boolean holds(DeviceNumber number) {
+    return kernel.stream()
+        .flatMap(map -> map.table().groups().stream())
+        .flatMap(group -> group.paths().stream())
+        .anyMatch(path -> path.device().equals(number));
+  }
+
+  boolean hasUsablePath() {
+    return paths.stream().anyMatch(path -> path.state.isUsable());
+  }
+
+  /** A copy whose paths are still to be filled in. */
+  MapEntry copyWithoutPaths() {
+    MapEntry copy = new MapEntry(wwid, reasons.copy());
+    copy.kernel = kernel;
+    copy.settings = settings;
+    copy.name = name;
+    copy.nameNumber = nameNumber;
+    copy.plan = plan;
+    copy.planNumber = planNumber;
+    copy.mayReorder = mayReorder;
+    copy.forced = forced;
+    copy.operationsPending = operationsPending;
+    copy.structurePending = structurePending;
+    copy.readPending = readPending;
+    copy.refusals = refusals;
+    copy.retryAt = retryAt;
+    copy.dismissedBecause = dismissedBecause;
+    copy.failbackAt = failbackAt;
+    copy.followover = followover;
+    copy.recovering = recovering;
+    copy.retriesOver = retriesOver;
+    copy.queueUntil = queueUntil;
+    copy.recoveringSince = recoveringSince;
+    copy.action = action;
+    copy.statistics = statistics;
+    return copy;
+  }
+}

@@ -1,0 +1,119 @@
+package org.polypath.core;
+
+import java.util.Optional;
+import org.polypath.api.map.MapOperation;
+import org.polypath.api.map.MapOutcome.Refusal;
+import org.polypath.api.map.MapOutcome.Refused;
+import org.polypath.api.topology.PathSnapshot.KernelPathState;
+import org.polypath.core.effect.Effect.OperateMap;
+import org.polypath.core.effect.Effect.ReadMap;
+import org.polypath.core.effect.Effect.Report.Level;
+import org.polypath.core.event.Event.MapOperated;
+
+/** Operations on maps are given, and their ends are taken. */
+final class Operations {
+  /**
+   * A refused map is tried again after one polling interval, then two, four …, at most this many.
+   */
+  private static final int LONGEST_WAIT_INTERVALS = 64;
+
+  private final Workspace work;
+
+  Operations(Workspace work) {
+    this.work = work;
+  }
+
+  /**
+   * Gives an operation, if maps may be changed at all.
+   *
+   * @return its number; 0 if it was not given
+   */
+  long give(MapEntry map, MapOperation operation) {
+    if (!work.options.act()) {
+      return 0;
+    }
+    long number = work.nextNumber();
+    map.operationsPending++;
+    map.structurePending |= isStructure(operation);
+    work.emit(new OperateMap(map.wwid, number, operation));
+    return number;
+  }
+
+  /** An operation ended. */
+  void ended(MapOperated event) {
+    MapEntry map = work.state.maps.get(event.wwid());
+    Optional<Long> command =
+        Optional.ofNullable(work.state.commandOfOperation.remove(event.number()));
+    if (map == null) {
+      return;
+    }
+    map.operationsPending--;
+    if (isStructure(event.operation())) {
+      map.structurePending = false;
+    }
+    if (event.outcome() instanceof Refused refused) {
+      refused(map, event.operation(), refused);
+    } else {
+      done(map, event.operation());
+    }
+    command.ifPresent(number -> new Commands(work).operationEnded(number, map, event.outcome()));
+    if (map.operationsPending == 0) {
+      new KernelView(work).ask(map);
+    }
+  }
+
+  private static boolean isStructure(MapOperation operation) {
+    return !(operation instanceof MapOperation.Message);
+  }
+
+  private void done(MapEntry map, MapOperation operation) {
+    if (operation instanceof MapOperation.Remove) {
+      map.kernel = Optional.empty();
+      map.action = "";
+      map.dismissedBecause = Optional.of("it was removed by command");
+      work.report(Level.NOTICE, map, "map removed", operation.name());
+      forgetIfEmpty(map);
+    } else if (operation instanceof MapOperation.Create) {
+      loaded(map);
+      work.emit(new ReadMap(operation.name()));
+      map.readPending = true;
+      work.report(Level.NOTICE, map, "map created", operation.name());
+    } else if (operation instanceof MapOperation.Reload) {
+      loaded(map);
+    } else if (operation instanceof MapOperation.Rename rename) {
+      work.report(Level.NOTICE, map, "map renamed", rename.name() + " -> " + rename.newName());
+      work.emit(new ReadMap(rename.newName()));
+      map.readPending = true;
+    }
+  }
+
+  private void loaded(MapEntry map) {
+    map.refusals = 0;
+    map.retryAt = 0;
+    map.statistics = map.statistics.withMapLoad();
+  }
+
+  private void refused(MapEntry map, MapOperation operation, Refused refused) {
+    boolean gone = refused.refusal() == Refusal.NOT_FOUND;
+    if (operation instanceof MapOperation.Remove
+        || (gone && operation instanceof MapOperation.Message)) {
+      work.report(Level.DETAIL, map, "not done", refused.text());
+      return;
+    }
+    long intervals = Math.min(LONGEST_WAIT_INTERVALS, 1L << Math.min(map.refusals, 30));
+    map.refusals++;
+    if (isStructure(operation)) {
+      map.retryAt = work.now() + intervals * work.pollingMillis();
+      work.unsettle(map);
+    }
+    work.report(map.refusals == 1 ? Level.ERROR : Level.DETAIL, map, "not done", refused.text());
+  }
+
+  private void forgetIfEmpty(MapEntry map) {
+    map.paths.forEach(path -> path.kernelState = KernelPathState.UNDEFINED);
+    if (map.paths.isEmpty()) {
+      work.state.maps.remove(map.wwid);
+      work.state.unsettled.remove(map.wwid);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package org.polypath.core;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.polypath.api.path.PathFacts;
+import org.polypath.api.path.PathState;
+import org.polypath.api.path.Wwid;
+import org.polypath.api.policy.RankedPath;
+import org.polypath.api.settings.PathSettings;
+import org.polypath.api.topology.PathSnapshot.KernelPathState;
+
+/** What the core remembers of one path. Times are {@link Moment#millis}. */
+final class PathEntry {
+  final String name;
+  final long admittedAt;
+  PathFacts facts;
+  Optional<Wwid> wwid = Optional.empty();
+
+  /** Why it is left alone; empty for a path that counts. */
+  Optional<String> ignoredBecause = Optional.empty();
+
+  /** There for every path that counts. */
+  Optional<PathSettings> settings = Optional.empty();
+
+  PathState state = PathState.UNCHECKED;
+  String message = "";
+  OptionalInt priority = OptionalInt.empty();
+  KernelPathState kernelState = KernelPathState.UNDEFINED;
+  int failures;
+
+  /** The check under way; 0 for none. */
+  long checkNumber;
+
+  long checkSentAt;
+  long nextCheckAt;
+  boolean checkedOnce;
+
+  /** The ranking under way; 0 for none. */
+  long rankNumber;
+
+  long rankSentAt;
+  boolean rankedOnce;
+
+  /** Whether the ranking under way was asked for because another path's priority changed. */
+  boolean rankFollowsAnother;
+
+  /**
+   * The last fault of its plug-ins that was reported, so that the same is not reported at each
+   * check.
+   */
+  String reportedFault = "";
+
+  final ReasonLog reasons;
+
+  PathEntry(PathFacts facts, long admittedAt) {
+    this(facts, admittedAt, new ReasonLog());
+  }
+
+  private PathEntry(PathFacts facts, long admittedAt, ReasonLog reasons) {
+    this.name = facts.name();
+    this.facts = facts;
+    this.admittedAt = admittedAt;
+    this.reasons = reasons;
+  }
+
+  boolean counts() {
+    return ignoredBecause.isEmpty();
+  }
+
+  RankedPath ranked() {
+    return new RankedPath(facts, state, priority);
+  }
+
+  PathEntry copy() {
+    PathEntry copy = new PathEntry(facts, admittedAt, reasons.copy());
+    copy.wwid = wwid;
+    copy.ignoredBecause = ignoredBecause;
+    copy.settings = settings;
+    copy.state = state;
+    copy.message = message;
+    copy.priority = priority;
+    copy.kernelState = kernelState;
+    copy.failures = failures;
+    copy.checkNumber = checkNumber;
+    copy.checkSentAt = checkSentAt;
+    copy.nextCheckAt = nextCheckAt;
+    copy.checkedOnce = checkedOnce;
+    copy.rankNumber = rankNumber;
+    copy.rankSentAt = rankSentAt;
+    copy.rankedOnce = rankedOnce;
+    copy.rankFollowsAnother = rankFollowsAnother;
+    copy.reportedFault = reportedFault;
+    return copy;
+  }
+}

@@ -1,0 +1,89 @@
+package org.polypath.core;
+
+import org.polypath.api.map.MapOperation;
+import org.polypath.api.path.PathState;
+import org.polypath.api.path.TargetPortGroupSupport;
+import org.polypath.api.topology.PathSnapshot.KernelPathState;
+import org.polypath.core.effect.Effect.Report.Level;
+
+/** A path's state changes, and the kernel is kept in step with it. */
+final class PathStates {
+  private final Workspace work;
+
+  PathStates(Workspace work) {
+    this.work = work;
+  }
+
+  /** Sets a path's state, and does what follows in the kernel and for its map. */
+  void change(MapEntry map, PathEntry path, PathState state, String message) {
+    PathState before = path.state;
+    path.state = state;
+    path.message = message;
+    if (before != state) {
+      report(path, before, message);
+    }
+    if (before.isUsable() && !state.isUsable()) {
+      path.failures++;
+      map.failbackAt = 0;
+      map.statistics = map.statistics.withPathFault();
+    }
+    reconcile(map, path);
+    if (before != state) {
+      boolean newlyUp = !before.isUsable() && state.isUsable();
+      if (newlyUp && !map.holds(path.facts.number())) {
+        work.unsettle(map);
+      }
+      new Queueing(work).consider(map);
+      FailbackRule failback = new FailbackRule(work);
+      if (newlyUp) {
+        failback.cameBack(map, path);
+      }
+      failback.consider(map);
+    }
+  }
+
+  /** Makes the kernel's state of a path follow ours. */
+  private void reconcile(MapEntry map, PathEntry path) {
+    if (path.kernelState == KernelPathState.FAILED
+        && path.state.isUsable()
+        && !isUselessGhost(map, path)) {
+      message(map, path, "reinstate_path", "the checker finds it " + path.state.displayName());
+      path.kernelState = KernelPathState.ACTIVE;
+    } else if (path.kernelState == KernelPathState.ACTIVE && isFailed(path.state)) {
+      message(map, path, "fail_path", path.message);
+      path.kernelState = KernelPathState.FAILED;
+    }
+  }
+
+  private static boolean isFailed(PathState state) {
+    return state == PathState.DOWN || state == PathState.SHAKY;
+  }
+
+  /**
+   * A ghost of an array that only changes states by itself: with no path up it would only cause I/O
+   * errors.
+   */
+  private static boolean isUselessGhost(MapEntry map, PathEntry path) {
+    return path.state == PathState.GHOST
+        && path.facts.targetPortGroupSupport() == TargetPortGroupSupport.IMPLICIT
+        && map.paths.stream().noneMatch(other -> other.state == PathState.UP);
+  }
+
+  private void message(MapEntry map, PathEntry path, String verb, String because) {
+    work.report(Level.DETAIL, path, verb, because);
+    new Operations(work)
+        .give(map, new MapOperation.Message(map.shownName(), verb + " " + path.facts.number()));
+  }
+
+  private void report(PathEntry path, PathState before, String message) {
+    boolean first = before == PathState.UNCHECKED || before == PathState.WILD;
+    Level level = first && path.state.isUsable() ? Level.DETAIL : Level.NOTICE;
+    String checker = path.settings.map(settings -> settings.checker().value()).orElse("none");
+    String said = message.isEmpty() ? checker + " checker" : checker + " checker: " + message;
+    work.report(
+        level,
+        path,
+        "path state " + before.displayName() + " -> " + path.state.displayName(),
+        said);
+  }
+}

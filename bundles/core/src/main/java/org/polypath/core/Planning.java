@@ -1,0 +1,258 @@
+package org.polypath.core;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.polypath.api.map.KernelMap;
+import org.polypath.api.map.MapOperation;
+import org.polypath.api.map.MultipathTable;
+import org.polypath.api.map.UdevHints;
+import org.polypath.api.path.PathFacts;
+import org.polypath.api.settings.Failback;
+import org.polypath.api.settings.MapSettings;
+import org.polypath.api.settings.NoPathRetry;
+import org.polypath.core.effect.Effect.NameMap;
+import org.polypath.core.effect.Effect.PlanMap;
+import org.polypath.core.effect.Effect.RememberWwid;
+import org.polypath.core.effect.Effect.Report.Level;
+import org.polypath.core.event.Event.MapNamed;
+import org.polypath.core.event.Event.MapPlanned;
+
+/** What a map should be, and the smallest operation that makes it so. */
+final class Planning {
+  /** How long a map waits for the first answers of its paths before it is built without them. */
+  static final long PATIENCE_MILLIS = 3000;
+
+  private final Workspace work;
+  private final State state;
+  private final Admission admission;
+
+  Planning(Workspace work, Admission admission) {
+    this.work = work;
+    this.state = work.state;
+    this.admission = admission;
+  }
+
+  /** Goes on with every map that has to be looked at. */
+  void settle() {
+    if (!state.ready()) {
+      return;
+    }
+    for (var wwid : List.copyOf(state.unsettled)) {
+      MapEntry map = state.maps.get(wwid);
+      if (map == null || !admission.isWanted(map)) {
+        state.unsettled.remove(wwid);
+      } else {
+        settle(map);
+      }
+    }
+  }
+
+  /** A name came. */
+  void named(MapNamed answer) {
+    MapEntry map = state.maps.get(answer.wwid());
+    if (map != null && map.nameNumber == answer.number()) {
+      map.nameNumber = 0;
+      map.name = Optional.of(answer.name());
+      work.report(Level.DETAIL, map, "name " + answer.name(), answer.because());
+    }
+  }
+
+  /** Policy and selector answered. */
+  void planned(MapPlanned answer) {
+    MapEntry map = state.maps.get(answer.wwid());
+    if (map == null || map.planNumber != answer.number()) {
+      return;
+    }
+    map.planNumber = 0;
+    map.plan = answer.plan();
+    if (map.plan.isEmpty()) {
+      map.retryAt = work.now() + work.pollingMillis();
+      work.report(Level.WARNING, map, "map left as it is", answer.fault());
+    }
+  }
+
+  /** When a map that waits will go on by itself; empty if it waits for an answer. */
+  Optional<Long> wakesAt(MapEntry map) {
+    if (map.retryAt > work.now()) {
+      return Optional.of(map.retryAt);
+    }
+    return map.paths.stream()
+        .filter(path -> isAwaited(path))
+        .map(path -> waitedSince(path) + PATIENCE_MILLIS)
+        .min(Long::compare);
+  }
+
+  private void settle(MapEntry map) {
+    resolve(map);
+    if (!work.options.checks()) {
+      state.unsettled.remove(map.wwid);
+      return;
+    }
+    if (map.structurePending
+        || map.retryAt > work.now()
+        || map.paths.stream().anyMatch(this::isAwaited)) {
+      return;
+    }
+    if (map.name.isEmpty()) {
+      name(map);
+    }
+    if (map.plan.isEmpty()) {
+      plan(map);
+    }
+    if (map.name.isPresent() && map.plan.isPresent()) {
+      state.unsettled.remove(map.wwid);
+      decide(map);
+    }
+  }
+
+  /** Whether a path's first state or a priority under way is still worth waiting for. */
+  private boolean isAwaited(PathEntry path) {
+    boolean awaited = !path.checkedOnce || !path.rankedOnce || path.rankNumber != 0;
+    return awaited && work.now() < waitedSince(path) + PATIENCE_MILLIS;
+  }
+
+  private static long waitedSince(PathEntry path) {
+    return path.rankNumber != 0 ? path.rankSentAt : path.admittedAt;
+  }
+
+  private void resolve(MapEntry map) {
+    List<PathFacts> facts = map.paths.stream().map(path -> path.facts).toList();
+    map.settings = Optional.of(work.configuration().map(map.wwid, facts));
+  }
+
+  private void name(MapEntry map) {
+    MapSettings settings = map.settings.orElseThrow();
+    if (settings.alias().isPresent()) {
+      String alias = settings.alias().get().value();
+      map.name = Optional.of(isFree(map, alias) ? alias : map.wwid.text());
+      work.report(
+          Level.DETAIL, map, "name " + map.name.get(), settings.alias().get().origin().text());
+    } else if (!settings.userFriendlyNames().value()) {
+      map.name = Optional.of(map.wwid.text());
+    } else if (map.nameNumber == 0) {
+      map.nameNumber = work.nextNumber();
+      work.emit(
+          new NameMap(
+              map.wwid,
+              map.nameNumber,
+              settings.aliasPrefix().value(),
+              map.kernel.map(KernelMap::name),
+              takenNames(map),
+              work.options.act()));
+    }
+  }
+
+  private boolean isFree(MapEntry map, String name) {
+    return !takenNames(map).contains(name);
+  }
+
+  private Set<String> takenNames(MapEntry map) {
+    Set<String> taken = new HashSet<>(state.otherNames);
+    for (MapEntry other : state.maps.values()) {
+      if (other != map) {
+        other.kernel.map(KernelMap::name).or(() -> other.name).ifPresent(taken::add);
+      }
+    }
+    return taken;
+  }
+
+  private void plan(MapEntry map) {
+    List<PathEntry> members = new WantedTable(map).members();
+    if (map.planNumber != 0) {
+      return;
+    }
+    if (members.isEmpty()) {
+      leaveOrRemove(map);
+      return;
+    }
+    MapSettings settings = map.settings.orElseThrow();
+    map.planNumber = work.nextNumber();
+    work.emit(
+        new PlanMap(
+            map.wwid,
+            map.planNumber,
+            settings.groupingPolicy().value(),
+            settings.selector().value(),
+            settings.selectorArguments().value(),
+            settings.repeatCount().value(),
+            members.stream().map(PathEntry::ranked).toList()));
+  }
+
+  /** No path can be in the table: a map whose paths all left is removed if nobody uses it. */
+  private void leaveOrRemove(MapEntry map) {
+    state.unsettled.remove(map.wwid);
+    boolean unused = map.kernel.filter(kernel -> kernel.openCount() == 0).isPresent();
+    if (map.paths.isEmpty() && unused) {
+      new Operations(work).give(map, new MapOperation.Remove(map.shownName(), false));
+    }
+  }
+
+  private void decide(MapEntry map) {
+    MapSettings settings = map.settings.orElseThrow();
+    MultipathTable wanted = new WantedTable(map).table(settings, map.plan.orElseThrow());
+    if (map.kernel.isEmpty()) {
+      create(map, wanted);
+      return;
+    }
+    KernelMap kernel = map.kernel.get();
+    rename(map, kernel);
+    boolean queueingDefined = settings.noPathRetry().value().mode() != NoPathRetry.Mode.UNDEFINED;
+    boolean handlerAttached = map.paths.stream().anyMatch(path -> path.facts.handler().isPresent());
+    TableDifference difference =
+        TableDifference.between(kernel.table(), wanted, handlerAttached, queueingDefined);
+    boolean onlyOrder = difference == TableDifference.ORDER;
+    boolean orderMatters =
+        map.mayReorder && settings.failback().value().mode() != Failback.Mode.MANUAL;
+    if (map.forced || (onlyOrder ? orderMatters : difference != TableDifference.NONE)) {
+      reload(map, wanted, map.forced ? "forced by user" : difference.text());
+    } else {
+      map.action = "";
+      new FailbackRule(work).consider(map);
+      new Queueing(work).consider(map);
+    }
+    map.mayReorder = false;
+    map.forced = false;
+  }
+
+  private void create(MapEntry map, MultipathTable wanted) {
+    String name = map.name.orElseThrow();
+    if (!isFree(map, name)) {
+      name = map.wwid.text();
+    }
+    map.action = "create";
+    boolean readOnly = map.paths.stream().allMatch(path -> path.facts.readOnly());
+    new Operations(work)
+        .give(map, new MapOperation.Create(name, map.wwid, wanted, readOnly, hints(map, false)));
+    if (work.options.act() && state.remembered.add(map.wwid)) {
+      work.emit(new RememberWwid(map.wwid));
+    }
+    work.report(Level.DETAIL, map, "create " + name, wanted.parameters());
+  }
+
+  private void reload(MapEntry map, MultipathTable wanted, String because) {
+    map.action = "reload";
+    work.report(Level.NOTICE, map, "reload", because + "; table: " + wanted.parameters());
+    boolean readOnly = map.kernel.orElseThrow().readOnly();
+    new Operations(work)
+        .give(map, new MapOperation.Reload(map.shownName(), wanted, readOnly, hints(map, true)));
+  }
+
+  private void rename(MapEntry map, KernelMap kernel) {
+    String wanted = map.name.orElseThrow();
+    if (wanted.equals(kernel.name())) {
+      return;
+    }
+    if (isFree(map, wanted)) {
+      map.action = "rename";
+      new Operations(work).give(map, new MapOperation.Rename(kernel.name(), wanted));
+    } else {
+      work.report(Level.WARNING, map, "name kept", "another device is called " + wanted);
+    }
+  }
+
+  private static UdevHints hints(MapEntry map, boolean contentUnchanged) {
+    return new UdevHints(contentUnchanged, false, !map.hasUsablePath());
+  }
+}

@@ -1,0 +1,77 @@
+package org.polypath.core;
+
+import org.polypath.api.map.MapOperation;
+import org.polypath.api.path.PathState;
+import org.polypath.api.settings.NoPathRetry;
+import org.polypath.api.settings.Setting;
+import org.polypath.core.effect.Effect.Report.Level;
+
+/** What happens to I/O when no path is usable: the {@code no_path_retry} setting. */
+final class Queueing {
+  private final Workspace work;
+
+  Queueing(Workspace work) {
+    this.work = work;
+  }
+
+  /** Looks at a map whose paths' states or time changed. */
+  void consider(MapEntry map) {
+    if (map.kernel.isEmpty() || map.settings.isEmpty()) {
+      return;
+    }
+    Setting<NoPathRetry> setting = map.settings.get().noPathRetry();
+    if (map.hasUsablePath()) {
+      recovered(map);
+    } else if (map.paths.stream().noneMatch(Queueing::isUndecided)) {
+      lost(map, setting);
+    }
+  }
+
+  private static boolean isUndecided(PathEntry path) {
+    return path.state == PathState.UNCHECKED || path.state == PathState.WILD;
+  }
+
+  private void lost(MapEntry map, Setting<NoPathRetry> setting) {
+    NoPathRetry retry = setting.value();
+    if (!map.recovering) {
+      map.recovering = true;
+      map.recoveringSince = work.now();
+      int wait = retry.checks() * work.configuration().daemon().pollingInterval().value() + 1;
+      boolean limited = retry.mode() == NoPathRetry.Mode.RETRY;
+      map.queueUntil = limited ? work.now() + 1000L * wait : 0;
+      if (limited) {
+        map.statistics = map.statistics.withQueueingTimeout();
+      }
+      String consequence =
+          switch (retry.mode()) {
+            case FAIL -> "I/O fails";
+            case UNDEFINED -> "the kernel's setting stands";
+            case QUEUE -> "I/O waits for a path";
+            case RETRY -> "I/O waits " + wait + " s for a path, then fails";
+          };
+      work.report(Level.ERROR, map, "no usable path: " + consequence, setting.origin().text());
+    }
+    if (map.queueUntil > 0 && work.now() >= map.queueUntil && !map.retriesOver) {
+      map.retriesOver = true;
+      map.queueUntil = 0;
+      map.statistics = map.statistics.withMapFailure();
+      work.report(Level.ERROR, map, "waiting I/O fails", "no path came back in time");
+      new Operations(work).give(map, new MapOperation.Message(map.shownName(), "fail_if_no_path"));
+    }
+  }
+
+  private void recovered(MapEntry map) {
+    if (!map.recovering) {
+      return;
+    }
+    map.recovering = false;
+    map.queueUntil = 0;
+    long seconds = (work.now() - map.recoveringSince) / 1000;
+    map.statistics = map.statistics.withQueueingSeconds(seconds);
+    work.report(Level.NOTICE, map, "a path is usable again", "after " + seconds + " s without");
+    if (map.retriesOver) {
+      map.retriesOver = false;
+      new Operations(work).give(map, new MapOperation.Message(map.shownName(), "queue_if_no_path"));
+    }
+  }
+}

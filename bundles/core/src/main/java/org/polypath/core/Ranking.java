@@ -1,0 +1,86 @@
+package org.polypath.core;
+
+import java.util.OptionalInt;
+import org.polypath.api.prioritizer.Priority;
+import org.polypath.api.settings.PathSettings;
+import org.polypath.core.effect.Effect.RankPath;
+import org.polypath.core.effect.Effect.Report.Level;
+import org.polypath.core.event.Event.PathRanked;
+
+/**
+ * Priorities are read with each check that finds a path usable; when one changes, those of the
+ * map's other paths too.
+ */
+final class Ranking {
+  private final Workspace work;
+
+  Ranking(Workspace work) {
+    this.work = work;
+  }
+
+  /** Asks for a path's priority after a check, unless that is under way. */
+  void ask(PathEntry path) {
+    ask(path, false);
+  }
+
+  private void ask(PathEntry path, boolean followsAnother) {
+    if (path.rankNumber != 0 || path.settings.isEmpty()) {
+      return;
+    }
+    path.rankFollowsAnother = followsAnother;
+    PathSettings settings = path.settings.get();
+    path.rankNumber = work.nextNumber();
+    path.rankSentAt = work.now();
+    work.emit(
+        new RankPath(
+            path.facts,
+            path.rankNumber,
+            settings.prioritizer().value(),
+            settings.prioritizerArguments().value(),
+            settings.checkerTimeout().value()));
+  }
+
+  /** A priority came. */
+  void answered(PathRanked answer) {
+    PathEntry path = work.state.paths.get(answer.path());
+    if (path == null || path.rankNumber != answer.number() || !path.counts()) {
+      return;
+    }
+    path.rankNumber = 0;
+    boolean first = !path.rankedOnce;
+    path.rankedOnce = true;
+    MapEntry map = work.state.maps.get(path.wwid.orElseThrow());
+    if (answer.priority().isPresent()) {
+      take(map, path, answer.priority().get(), first);
+    } else if (!path.reportedFault.equals(answer.fault())) {
+      path.reportedFault = answer.fault();
+      work.report(Level.WARNING, path, "priority kept: " + text(path.priority), answer.fault());
+    }
+    new FailbackRule(work).consider(map);
+  }
+
+  private void take(MapEntry map, PathEntry path, Priority priority, boolean first) {
+    if (priority.value().isEmpty() && path.priority.isPresent()) {
+      return;
+    }
+    if (path.priority.equals(priority.value())) {
+      return;
+    }
+    OptionalInt before = path.priority;
+    path.priority = priority.value();
+    String prioritizer = path.settings.orElseThrow().prioritizer().value();
+    work.report(
+        first ? Level.DETAIL : Level.NOTICE,
+        path,
+        "priority " + text(before) + " -> " + text(path.priority),
+        prioritizer + " prioritizer: " + priority.message());
+    work.unsettle(map);
+    if (!first && !path.rankFollowsAnother) {
+      map.paths.stream().filter(other -> other.state.isUsable()).forEach(other -> ask(other, true));
+    }
+  }
+
+  private static String text(OptionalInt priority) {
+    return priority.isPresent() ? Integer.toString(priority.getAsInt()) : "undef";
+  }
+}

@@ -1,0 +1,72 @@
+package org.polypath.core;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.polypath.api.path.Wwid;
+import org.polypath.api.settings.Configuration;
+
+/** Everything the core remembers. Belongs to one thread. */
+final class State {
+  Optional<Configuration> configuration = Optional.empty();
+  final Set<Wwid> remembered = new HashSet<>();
+  final Map<String, PathEntry> paths = new LinkedHashMap<>();
+  final Map<Wwid, MapEntry> maps = new LinkedHashMap<>();
+
+  /** Names of dm devices that are no multipath maps. */
+  final Set<String> otherNames = new HashSet<>();
+
+  /** Maps that have to be looked at: named, planned, compared with the kernel's. */
+  final Set<Wwid> unsettled = new LinkedHashSet<>();
+
+  boolean scanned;
+  boolean mapsRead;
+
+  /** Configuration, paths or maps that were asked for and have not come. */
+  int loadsPending;
+
+  /** Reconfigure commands to be answered when all is settled. */
+  final List<Long> waitingCommands = new ArrayList<>();
+
+  /** Commands by the operation whose end answers them. */
+  final Map<Long, Long> commandOfOperation = new HashMap<>();
+
+  /** Removals of {@code del maps} that are under way, by command, and the names that stayed. */
+  final Map<Long, RemovalRound> removals = new HashMap<>();
+
+  long lastNumber;
+  long sequence;
+
+  /** Whether enough is known to decide about maps. */
+  boolean ready() {
+    return configuration.isPresent() && scanned && mapsRead;
+  }
+
+  State copy() {
+    State copy = new State();
+    copy.configuration = configuration;
+    copy.remembered.addAll(remembered);
+    maps.forEach((wwid, map) -> copy.maps.put(wwid, map.copyWithoutPaths()));
+    paths.forEach((name, path) -> copy.paths.put(name, path.copy()));
+    maps.forEach(
+        (wwid, map) ->
+            map.paths.forEach(path -> copy.maps.get(wwid).paths.add(copy.paths.get(path.name))));
+    copy.otherNames.addAll(otherNames);
+    copy.unsettled.addAll(unsettled);
+    copy.scanned = scanned;
+    copy.mapsRead = mapsRead;
+    copy.loadsPending = loadsPending;
+    copy.waitingCommands.addAll(waitingCommands);
+    copy.commandOfOperation.putAll(commandOfOperation);
+    removals.forEach((number, round) -> copy.removals.put(number, round.copy()));
+    copy.lastNumber = lastNumber;
+    copy.sequence = sequence;
+    return copy;
+  }
+}

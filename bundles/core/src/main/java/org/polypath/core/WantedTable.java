@@ -1,0 +1,142 @@
+package org.polypath.core;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.polypath.api.map.KernelMap;
+import org.polypath.api.map.MultipathTable;
+import org.polypath.api.map.TableGroup;
+import org.polypath.api.map.TablePath;
+import org.polypath.api.path.DeviceNumber;
+import org.polypath.api.settings.Failback;
+import org.polypath.api.settings.MapSettings;
+import org.polypath.api.settings.NoPathRetry;
+import org.polypath.core.event.Event.Plan;
+
+/** The table that a map should have. */
+final class WantedTable {
+  private final MapEntry map;
+
+  WantedTable(MapEntry map) {
+    this.map = map;
+  }
+
+  /**
+   * The paths that can be in the table: those that are in it already, and those that the kernel can
+   * open and that have the map's size.
+   */
+  List<PathEntry> members() {
+    long sectors = sectors();
+    return map.paths.stream()
+        .filter(path -> map.holds(path.facts.number()) || isLoadable(path, sectors))
+        .toList();
+  }
+
+  /** The table, with the groups of a plan in their order of preference. */
+  MultipathTable table(MapSettings settings, Plan plan) {
+    Map<String, PathEntry> members =
+        members().stream().collect(Collectors.toMap(path -> path.name, Function.identity()));
+    List<List<PathEntry>> groups = new ArrayList<>();
+    for (List<String> names : plan.groups()) {
+      groups.add(names.stream().filter(members::containsKey).map(members::get).toList());
+    }
+    groups.removeIf(List::isEmpty);
+    List<List<PathEntry>> sorted = Groups.sorted(groups);
+    return new MultipathTable(
+        sectors(),
+        features(settings),
+        settings.hardwareHandler().value(),
+        initialGroup(settings, sorted),
+        sorted.stream().map(group -> tableGroup(plan, group)).toList());
+  }
+
+  private long sectors() {
+    return map.kernel
+        .map(kernel -> kernel.table().sectors())
+        .orElseGet(
+            () ->
+                map.paths.stream()
+                    .filter(WantedTable::canBeOpened)
+                    .mapToLong(p -> p.facts.sectors())
+                    .findFirst()
+                    .orElse(0));
+  }
+
+  private static boolean isLoadable(PathEntry path, long sectors) {
+    return canBeOpened(path) && path.facts.sectors() == sectors && sectors > 0;
+  }
+
+  /**
+   * The kernel's sd driver refuses to open a device that is offline (drivers/scsi/sd.c, sd_open).
+   */
+  private static boolean canBeOpened(PathEntry path) {
+    boolean deviceWell =
+        switch (path.facts.deviceState()) {
+          case RUNNING, NONE, BLOCKED, QUIESCE -> true;
+          case OFFLINE, TRANSPORT_OFFLINE, OTHER, GONE -> path.state.isUsable();
+        };
+    return deviceWell && (path.state.isUsable() || !path.message.startsWith("device state"));
+  }
+
+  private List<String> features(MapSettings settings) {
+    List<String> features = new ArrayList<>();
+    NoPathRetry.Mode mode = settings.noPathRetry().value().mode();
+    boolean queues =
+        switch (mode) {
+          case QUEUE -> true;
+          case RETRY -> !map.retriesOver;
+          case FAIL -> false;
+          case UNDEFINED ->
+              map.kernel.filter(kernel -> kernel.table().queuesWithoutPath()).isPresent();
+        };
+    if (queues) {
+      features.add(MultipathTable.QUEUE_IF_NO_PATH);
+    }
+    features.addAll(settings.features().value());
+    return features;
+  }
+
+  /** The best group; with manual failback the group that I/O uses now, if it can go on there. */
+  private int initialGroup(MapSettings settings, List<List<PathEntry>> groups) {
+    int best = Groups.best(groups);
+    if (map.kernel.isEmpty() || settings.failback().value().mode() != Failback.Mode.MANUAL) {
+      return best;
+    }
+    Set<DeviceNumber> inUse = inUse(map.kernel.get());
+    for (int i = 0; i < groups.size(); i++) {
+      boolean usedNow =
+          groups.get(i).stream()
+              .anyMatch(path -> path.state.isUsable() && inUse.contains(path.facts.number()));
+      if (usedNow) {
+        return i + 1;
+      }
+    }
+    return best;
+  }
+
+  private static Set<DeviceNumber> inUse(KernelMap kernel) {
+    int current = kernel.status().nextGroup();
+    List<TableGroup> groups = kernel.table().groups();
+    Set<DeviceNumber> devices = new HashSet<>();
+    if (current >= 1 && current <= groups.size()) {
+      groups.get(current - 1).paths().forEach(path -> devices.add(path.device()));
+    }
+    return devices;
+  }
+
+  private static TableGroup tableGroup(Plan plan, List<PathEntry> group) {
+    List<TablePath> paths =
+        group.stream()
+            .map(
+                path ->
+                    new TablePath(
+                        path.facts.number(),
+                        plan.pathArguments().getOrDefault(path.name, List.of())))
+            .toList();
+    return new TableGroup(plan.selector(), plan.selectorArguments(), paths);
+  }
+}

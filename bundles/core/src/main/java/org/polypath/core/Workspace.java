@@ -1,0 +1,71 @@
+package org.polypath.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.polypath.api.settings.Configuration;
+import org.polypath.api.topology.Reason;
+import org.polypath.core.effect.Effect;
+import org.polypath.core.effect.Effect.Report;
+
+/** What the rules share during a step: the state, the time, and the effects decided so far. */
+final class Workspace {
+  final CoreOptions options;
+  final State state;
+  private Moment now = new Moment(0, 0);
+  private List<Effect> effects = new ArrayList<>();
+
+  Workspace(CoreOptions options, State state) {
+    this.options = options;
+    this.state = state;
+  }
+
+  void begin(Moment moment) {
+    now = moment;
+    effects = new ArrayList<>();
+  }
+
+  List<Effect> end() {
+    return List.copyOf(effects);
+  }
+
+  Moment moment() {
+    return now;
+  }
+
+  long now() {
+    return now.millis();
+  }
+
+  /** The configuration; only called once the state is ready. */
+  Configuration configuration() {
+    return state.configuration.orElseThrow();
+  }
+
+  long pollingMillis() {
+    return 1000L * configuration().daemon().pollingInterval().value();
+  }
+
+  long nextNumber() {
+    return ++state.lastNumber;
+  }
+
+  void emit(Effect effect) {
+    effects.add(effect);
+  }
+
+  void unsettle(MapEntry map) {
+    map.plan = java.util.Optional.empty();
+    map.planNumber = 0;
+    state.unsettled.add(map.wwid);
+  }
+
+  void report(Report.Level level, PathEntry path, String decision, String because) {
+    path.reasons.add(new Reason(now.wallMillis(), decision, because));
+    emit(new Report(level, path.name, decision, because));
+  }
+
+  void report(Report.Level level, MapEntry map, String decision, String because) {
+    map.reasons.add(new Reason(now.wallMillis(), decision, because));
+    emit(new Report(level, map.shownName(), decision, because));
+  }
+}

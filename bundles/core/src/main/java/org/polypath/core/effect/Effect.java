@@ -1,0 +1,270 @@
+package org.polypath.core.effect;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.polypath.api.map.MapOperation;
+import org.polypath.api.path.PathFacts;
+import org.polypath.api.path.Wwid;
+import org.polypath.api.platform.CommandResult;
+import org.polypath.api.policy.RankedPath;
+
+/**
+ * Something to be done. Every effect with a number is answered by exactly one event with that
+ * number, also when it fails; none of them holds the core up.
+ */
+public sealed interface Effect {
+  /** Calls the method of the visitor that fits. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** One method for each effect, so that a forgotten one does not compile. */
+  interface Visitor<R> {
+    /** Check a path. */
+    R checkPath(CheckPath effect);
+
+    /** Rank a path. */
+    R rankPath(RankPath effect);
+
+    /** Find a name for a map. */
+    R nameMap(NameMap effect);
+
+    /** Ask policy and selector. */
+    R planMap(PlanMap effect);
+
+    /** Change a map. */
+    R operateMap(OperateMap effect);
+
+    /** Read a map. */
+    R readMap(ReadMap effect);
+
+    /** Read all maps. */
+    R readMaps(ReadMaps effect);
+
+    /** List all paths. */
+    R scanPaths(ScanPaths effect);
+
+    /** Read the configuration. */
+    R loadConfiguration(LoadConfiguration effect);
+
+    /** Keep a WWID. */
+    R rememberWwid(RememberWwid effect);
+
+    /** Answer a command. */
+    R answer(Answer effect);
+
+    /** Say something. */
+    R report(Report effect);
+
+    /** Stop. */
+    R stop(Stop effect);
+  }
+
+  /**
+   * Look at the device's state, then ask a checker. Answered by {@code PathChecked}, in any case
+   * within the timeout and a little more.
+   *
+   * @param path the path
+   * @param number for the answer
+   * @param checker the checker's name
+   * @param timeoutSeconds the timeout of each command
+   */
+  record CheckPath(PathFacts path, long number, String checker, int timeoutSeconds)
+      implements Effect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.checkPath(this);
+    }
+  }
+
+  /**
+   * Ask a prioritizer. Answered by {@code PathRanked}.
+   *
+   * @param path the path
+   * @param number for the answer
+   * @param prioritizer the prioritizer's name
+   * @param arguments its arguments
+   * @param timeoutSeconds the timeout of each command
+   */
+  record RankPath(
+      PathFacts path, long number, String prioritizer, String arguments, int timeoutSeconds)
+      implements Effect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.rankPath(this);
+    }
+  }
+
+  /**
+   * Find a generated name. Answered by {@code MapNamed}.
+   *
+   * @param wwid the map
+   * @param number for the answer
+   * @param prefix how the name begins
+   * @param kernelName the name the map has in the kernel; empty if it is not there
+   * @param takenNames names of other dm devices
+   * @param record whether a new name may be written down
+   */
+  record NameMap(
+      Wwid wwid,
+      long number,
+      String prefix,
+      Optional<String> kernelName,
+      Set<String> takenNames,
+      boolean record)
+      implements Effect {
+    /** Copies the set. */
+    public NameMap {
+      takenNames = Set.copyOf(takenNames);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.nameMap(this);
+    }
+  }
+
+  /**
+   * Ask policy and selector. Answered by {@code MapPlanned}.
+   *
+   * @param wwid the map
+   * @param number for the answer
+   * @param policy the policy's name
+   * @param selector the selector's name
+   * @param selectorArguments the selector's configured arguments
+   * @param repeatCount I/Os before the selector chooses again
+   * @param paths the map's paths in stored order
+   */
+  record PlanMap(
+      Wwid wwid,
+      long number,
+      String policy,
+      String selector,
+      List<String> selectorArguments,
+      int repeatCount,
+      List<RankedPath> paths)
+      implements Effect {
+    /** Copies the lists. */
+    public PlanMap {
+      selectorArguments = List.copyOf(selectorArguments);
+      paths = List.copyOf(paths);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.planMap(this);
+    }
+  }
+
+  /**
+   * Carry out an operation; those of one map in the order given. Answered by {@code MapOperated}.
+   *
+   * @param wwid the map
+   * @param number for the answer
+   * @param operation what to do
+   */
+  record OperateMap(Wwid wwid, long number, MapOperation operation) implements Effect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.operateMap(this);
+    }
+  }
+
+  /**
+   * Read a map. Answered by {@code MapRead}.
+   *
+   * @param name its name
+   */
+  record ReadMap(String name) implements Effect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.readMap(this);
+    }
+  }
+
+  /** List the kernel's maps. Answered by {@code MapsRead}. */
+  record ReadMaps() implements Effect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.readMaps(this);
+    }
+  }
+
+  /** List the paths. Answered by {@code PathsScanned}. */
+  record ScanPaths() implements Effect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.scanPaths(this);
+    }
+  }
+
+  /**
+   * Read the configuration. Answered by {@code ConfigurationLoaded} or {@code
+   * ConfigurationRefused}.
+   */
+  record LoadConfiguration() implements Effect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.loadConfiguration(this);
+    }
+  }
+
+  /**
+   * Keep a WWID as one that was a map.
+   *
+   * @param wwid the WWID
+   */
+  record RememberWwid(Wwid wwid) implements Effect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.rememberWwid(this);
+    }
+  }
+
+  /**
+   * Answer a command.
+   *
+   * @param number the command's
+   * @param result the answer
+   */
+  record Answer(long number, CommandResult result) implements Effect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.answer(this);
+    }
+  }
+
+  /**
+   * Tell the world what was decided and why.
+   *
+   * @param level who must act
+   * @param subject a path's or map's name
+   * @param decision what was decided
+   * @param because why
+   */
+  record Report(Level level, String subject, String decision, String because) implements Effect {
+    /** Who must act. */
+    public enum Level {
+      /** Somebody, now: I/O is at risk. */
+      ERROR,
+      /** Somebody, soon. */
+      WARNING,
+      /** Nobody; worth knowing. */
+      NOTICE,
+      /** Nobody; for those who look into it. */
+      DETAIL
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.report(this);
+    }
+  }
+
+  /** Stop the daemon. */
+  record Stop() implements Effect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.stop(this);
+    }
+  }
+}

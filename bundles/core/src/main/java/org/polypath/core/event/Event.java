@@ -1,0 +1,304 @@
+package org.polypath.core.event;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.polypath.api.checker.CheckResult;
+import org.polypath.api.map.KernelDevices;
+import org.polypath.api.map.KernelMap;
+import org.polypath.api.map.MapOperation;
+import org.polypath.api.map.MapOutcome;
+import org.polypath.api.path.DeviceState;
+import org.polypath.api.path.PathFacts;
+import org.polypath.api.path.Wwid;
+import org.polypath.api.platform.Command;
+import org.polypath.api.prioritizer.Priority;
+import org.polypath.api.settings.Configuration;
+
+/**
+ * Something that happened. Answers to effects carry the number of the effect they answer, so that
+ * one that comes too late is known as such.
+ */
+public sealed interface Event {
+  /** Calls the method of the visitor that fits. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** One method for each event, so that a forgotten one does not compile. */
+  interface Visitor<R> {
+    /** A configuration is there. */
+    R configurationLoaded(ConfigurationLoaded event);
+
+    /** A configuration could not be read. */
+    R configurationRefused(ConfigurationRefused event);
+
+    /** All paths there are. */
+    R pathsScanned(PathsScanned event);
+
+    /** A path came or changed. */
+    R pathFound(PathFound event);
+
+    /** A path went. */
+    R pathLost(PathLost event);
+
+    /** All kernel maps there are. */
+    R mapsRead(MapsRead event);
+
+    /** One kernel map as it is now. */
+    R mapRead(MapRead event);
+
+    /** A kernel map changed somehow. */
+    R mapStirred(MapStirred event);
+
+    /** A checker's answer. */
+    R pathChecked(PathChecked event);
+
+    /** A prioritizer's answer. */
+    R pathRanked(PathRanked event);
+
+    /** A name for a map. */
+    R mapNamed(MapNamed event);
+
+    /** A plan for a map. */
+    R mapPlanned(MapPlanned event);
+
+    /** An operation on a map ended. */
+    R mapOperated(MapOperated event);
+
+    /** Somebody asks for something. */
+    R commandGiven(CommandGiven event);
+
+    /** A deadline was reached. */
+    R timePassed(TimePassed event);
+  }
+
+  /**
+   * A configuration was read.
+   *
+   * @param configuration the configuration
+   * @param remembered WWIDs that were maps before (the wwids file)
+   */
+  record ConfigurationLoaded(Configuration configuration, Set<Wwid> remembered) implements Event {
+    /** Copies the set. */
+    public ConfigurationLoaded {
+      remembered = Set.copyOf(remembered);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.configurationLoaded(this);
+    }
+  }
+
+  /**
+   * A configuration could not be read: the one before stands.
+   *
+   * @param why one line
+   */
+  record ConfigurationRefused(String why) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.configurationRefused(this);
+    }
+  }
+
+  /**
+   * Discovery listed the paths.
+   *
+   * @param paths all of them, in order
+   */
+  record PathsScanned(List<PathFacts> paths) implements Event {
+    /** Copies the list. */
+    public PathsScanned {
+      paths = List.copyOf(paths);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pathsScanned(this);
+    }
+  }
+
+  /**
+   * A path is there, new or with other facts.
+   *
+   * @param facts what is known
+   */
+  record PathFound(PathFacts facts) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pathFound(this);
+    }
+  }
+
+  /**
+   * A path is gone.
+   *
+   * @param name its kernel name
+   */
+  record PathLost(String name) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pathLost(this);
+    }
+  }
+
+  /**
+   * The kernel's maps were listed.
+   *
+   * @param devices all of them
+   */
+  record MapsRead(KernelDevices devices) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mapsRead(this);
+    }
+  }
+
+  /**
+   * One of the kernel's maps was read.
+   *
+   * @param name the name it was asked for by
+   * @param map what is there; empty if it is gone
+   */
+  record MapRead(String name, Optional<KernelMap> map) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mapRead(this);
+    }
+  }
+
+  /**
+   * The kernel says that something happened to a map.
+   *
+   * @param name its name
+   */
+  record MapStirred(String name) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mapStirred(this);
+    }
+  }
+
+  /**
+   * A check ended.
+   *
+   * @param path the path's name
+   * @param number of the effect
+   * @param deviceState the device's state in the kernel just before
+   * @param result what the checker says; empty if it was not asked because of that state, or failed
+   * @param fault what the plug-in did wrong; empty if nothing
+   */
+  record PathChecked(
+      String path, long number, DeviceState deviceState, Optional<CheckResult> result, String fault)
+      implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pathChecked(this);
+    }
+  }
+
+  /**
+   * A ranking ended.
+   *
+   * @param path the path's name
+   * @param number of the effect
+   * @param priority what the prioritizer says; empty if it failed
+   * @param fault what the plug-in did wrong; empty if nothing
+   */
+  record PathRanked(String path, long number, Optional<Priority> priority, String fault)
+      implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pathRanked(this);
+    }
+  }
+
+  /**
+   * A name for a map was found.
+   *
+   * @param wwid the map
+   * @param number of the effect
+   * @param name the name
+   * @param because the rule
+   */
+  record MapNamed(Wwid wwid, long number, String name, String because) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mapNamed(this);
+    }
+  }
+
+  /**
+   * Policy and selector answered.
+   *
+   * @param wwid the map
+   * @param number of the effect
+   * @param plan what they say; empty if one of them failed
+   * @param fault what went wrong; empty if nothing
+   */
+  record MapPlanned(Wwid wwid, long number, Optional<Plan> plan, String fault) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mapPlanned(this);
+    }
+  }
+
+  /**
+   * What policy and selector say of a map.
+   *
+   * @param groups path names by group, in the policy's order
+   * @param selector the selector's name in the kernel
+   * @param selectorArguments its arguments for a group
+   * @param pathArguments its arguments for each path, by path name
+   */
+  record Plan(
+      List<List<String>> groups,
+      String selector,
+      List<String> selectorArguments,
+      Map<String, List<String>> pathArguments) {
+    /** Copies the collections. */
+    public Plan {
+      groups = groups.stream().map(List::copyOf).toList();
+      selectorArguments = List.copyOf(selectorArguments);
+      pathArguments = Map.copyOf(pathArguments);
+    }
+  }
+
+  /**
+   * An operation ended.
+   *
+   * @param wwid the map
+   * @param number of the effect
+   * @param operation what was to be done
+   * @param outcome what came of it
+   */
+  record MapOperated(Wwid wwid, long number, MapOperation operation, MapOutcome outcome)
+      implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mapOperated(this);
+    }
+  }
+
+  /**
+   * A command came.
+   *
+   * @param number for the answer, above 0
+   * @param command what is asked for
+   */
+  record CommandGiven(long number, Command command) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.commandGiven(this);
+    }
+  }
+
+  /** The core's next deadline was reached. */
+  record TimePassed() implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.timePassed(this);
+    }
+  }
+}
