@@ -1,0 +1,88 @@
+package org.polypath.config;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.polypath.api.settings.Finding;
+import org.polypath.api.settings.Finding.Severity;
+
+/**
+ * The files of a configuration.
+ *
+ * @param main the main file; it may be missing
+ * @param directory the drop-in directory; it may be missing
+ */
+public record ConfigurationFiles(Path main, Path directory) {
+  /**
+   * Reads the files. Blocks for as long as the file system takes.
+   *
+   * @param hardware hardware entries of plug-ins
+   * @param nativeMultipath see {@link ConfigurationSources}
+   */
+  public ReadOutcome read(List<SourceText> hardware, boolean nativeMultipath) {
+    List<Finding> findings = new ArrayList<>();
+    List<SourceText> dropIns = dropIns(findings);
+    Optional<SourceText> text;
+    try {
+      text = Optional.of(text(main));
+    } catch (NoSuchFileException e) {
+      text = Optional.empty();
+    } catch (IOException e) {
+      return new ReadOutcome.Refused(
+          main + ": cannot be read: " + reason(e) + "; make it readable or remove it", findings);
+    }
+    return ConfigurationReader.read(
+        new ConfigurationSources(hardware, text, dropIns, nativeMultipath), findings);
+  }
+
+  private List<SourceText> dropIns(List<Finding> findings) {
+    List<Path> files = new ArrayList<>();
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "*.conf")) {
+      found.forEach(files::add);
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException | java.nio.file.DirectoryIteratorException e) {
+      findings.add(unreadable(directory, e));
+    }
+    List<SourceText> texts = new ArrayList<>();
+    for (Path file : files.stream().sorted().toList()) {
+      try {
+        texts.add(text(file));
+      } catch (IOException e) {
+        findings.add(unreadable(file, e));
+      }
+    }
+    return texts;
+  }
+
+  private static Finding unreadable(Path file, Exception e) {
+    return new Finding(
+        Severity.WARNING, file.toString(), 0, "cannot be read: " + reason(e), "left out");
+  }
+
+  private static String reason(Exception e) {
+    return e.getClass().getSimpleName() + " " + e.getMessage();
+  }
+
+  private static SourceText text(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    return new SourceText(file.toString(), decode(bytes));
+  }
+
+  /** Old files may be in another encoding than UTF-8; no byte may be lost over that. */
+  private static String decode(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+  }
+}

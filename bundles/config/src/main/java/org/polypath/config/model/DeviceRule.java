@@ -1,0 +1,37 @@
+package org.polypath.config.model;
+
+import java.util.Optional;
+import org.polypath.api.path.PathFacts;
+import org.polypath.config.syntax.Place;
+
+/**
+ * A rule of a blacklist about hardware.
+ *
+ * @param vendor about the vendor; empty: any
+ * @param product about the product; empty: any
+ * @param place where it begins
+ */
+public record DeviceRule(Optional<Rule> vendor, Optional<Rule> product, Place place) {
+  /** Whether it is for a path's hardware. */
+  public boolean matches(PathFacts path) {
+    return vendor.map(rule -> rule.expression().matches(path.vendor())).orElse(true)
+        && product.map(rule -> rule.expression().matches(path.product())).orElse(true);
+  }
+
+  /** For people: the rule and where it stands. */
+  public String describe() {
+    return "device "
+        + vendor.map(Rule::text).orElse("*")
+        + ":"
+        + product.map(Rule::text).orElse("*")
+        + " ("
+        + place.text()
+        + ")";
+  }
+
+  /** Whether another says the same. */
+  public boolean says(DeviceRule other) {
+    return vendor.map(Rule::text).equals(other.vendor.map(Rule::text))
+        && product.map(Rule::text).equals(other.product.map(Rule::text));
+  }
+}

@@ -1,0 +1,35 @@
+package org.polypath.config.model;
+
+import java.util.List;
+
+/**
+ * Everything that files say, merged.
+ *
+ * @param defaults section {@code defaults}
+ * @param overrides section {@code overrides}
+ * @param protocols entries of it for transports; no two for one transport
+ * @param devices hardware entries, weak ones first
+ * @param maps entries of {@code multipaths}; no two for one WWID
+ * @param blacklist what is left alone
+ * @param exceptions what is not left alone after all
+ */
+public record Sections(
+    Values defaults,
+    Values overrides,
+    List<ProtocolEntry> protocols,
+    List<DeviceEntry> devices,
+    List<MultipathEntry> maps,
+    RuleSet blacklist,
+    RuleSet exceptions) {
+  /** Nothing said. */
+  public static final Sections EMPTY =
+      new Sections(
+          Values.NONE, Values.NONE, List.of(), List.of(), List.of(), RuleSet.NONE, RuleSet.NONE);
+
+  /** Copies the lists. */
+  public Sections {
+    protocols = List.copyOf(protocols);
+    devices = List.copyOf(devices);
+    maps = List.copyOf(maps);
+  }
+}

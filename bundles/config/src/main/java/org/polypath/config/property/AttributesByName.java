@@ -1,0 +1,60 @@
+package org.polypath.config.property;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** udev properties by the beginning of a device's name: {@code sd:ID_SERIAL nvme:ID_WWN}. */
+public final class AttributesByName implements ValueType<List<AttributesByName.Record>> {
+  static final AttributesByName TYPE = new AttributesByName();
+
+  private AttributesByName() {}
+
+  /**
+   * One record.
+   *
+   * @param prefix how the device's name begins
+   * @param attribute the udev property
+   */
+  public record Record(String prefix, String attribute) {}
+
+  /** The property for a device's name: of the first record that fits. */
+  public static Optional<String> find(List<Record> records, String name) {
+    return records.stream()
+        .filter(record -> name.startsWith(record.prefix()))
+        .map(Record::attribute)
+        .findFirst();
+  }
+
+  @Override
+  public Reading<List<Record>> read(String keyword, String text) {
+    List<Record> records = new ArrayList<>();
+    Optional<Complaint> complaint = Optional.empty();
+    for (String word : text.trim().split("\\s+")) {
+      int colon = word.indexOf(':');
+      if (colon > 0 && colon < word.length() - 1) {
+        records.add(new Record(word.substring(0, colon), word.substring(colon + 1)));
+      } else {
+        complaint =
+            Optional.of(
+                Complaint.warning("invalid record in " + keyword + ": " + word, "record ignored"));
+      }
+    }
+    Optional<List<Record>> value =
+        records.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(records));
+    return new Reading<>(value, complaint);
+  }
+
+  @Override
+  public String write(List<Record> value) {
+    return value.stream()
+        .map(record -> record.prefix() + ":" + record.attribute())
+        .collect(Collectors.joining(" ", "\"", "\""));
+  }
+
+  @Override
+  public String wanted() {
+    return "prefix:PROPERTY, separated by blanks";
+  }
+}

@@ -1,0 +1,2 @@
+/** POSIX extended regular expressions in linear time. */
+package org.polypath.config.regex;

@@ -1,0 +1,2 @@
+/** What holds for one path or map: precedence, detection, blacklists. */
+package org.polypath.config.resolve;

@@ -1,0 +1,2 @@
+/** Lines of {@code multipath.conf} into words. */
+package org.polypath.config.syntax;
