@@ -30,6 +30,18 @@ public record CommandStatus(
     return status == ScsiStatus.GOOD && host == HostStatus.OK && driver == DriverStatus.OK;
   }
 
+  /**
+   * Whether the command was not done for a reason that has passed by the next attempt: a unit
+   * attention, or a trouble of adapter or transport that is none of a path's being gone.
+   */
+  public boolean isPassing() {
+    return switch (host) {
+      case OK, NO_CONNECT, BAD_TARGET, ABORT, TRANSPORT_FAILFAST ->
+          hasSense(SenseKey.UNIT_ATTENTION);
+      default -> true;
+    };
+  }
+
   /** Whether sense data with this key came. */
   public boolean hasSense(SenseKey key) {
     return sense.isPresent() && sense.get().key() == key;

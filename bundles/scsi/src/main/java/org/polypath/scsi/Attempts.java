@@ -1,0 +1,71 @@
+package org.polypath.scsi;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.polypath.api.device.Bytes;
+import org.polypath.api.device.DeviceFailure;
+import org.polypath.api.device.PathDevice;
+import org.polypath.api.device.ScsiCommand;
+import org.polypath.api.device.ScsiOutcome;
+
+/**
+ * Sends a command, and again while the answer is a passing trouble: after a reset or a change of
+ * access states a device answers the first command with a unit attention instead of doing it.
+ *
+ * <p>All attempts together have the time that one was given, so that a path which does not answer
+ * is known as such when it should be.
+ */
+public final class Attempts {
+  /** How often a command is sent at most. */
+  public static final int LIMIT = 5;
+
+  private final PathDevice device;
+  private final ScsiCommand command;
+  private final long start = System.nanoTime();
+
+  private Attempts(PathDevice device, ScsiCommand command) {
+    this.device = device;
+    this.command = command;
+  }
+
+  /**
+   * Sends a command until it is answered without passing trouble, {@link #LIMIT} times at most.
+   *
+   * @param block the command descriptor block
+   * @param responseLength the longest answer in bytes
+   * @param timeout the time for all attempts
+   * @return what came of the last attempt; {@link DeviceFailure#TIMED_OUT} if time ran out between
+   *     two
+   */
+  public static CompletionStage<Reply> send(
+      PathDevice device, Bytes block, int responseLength, Duration timeout) {
+    ScsiCommand command = new ScsiCommand(block, responseLength, timeout);
+    return new Attempts(device, command).attempt(1, timeout);
+  }
+
+  private CompletionStage<Reply> attempt(int number, Duration left) {
+    return device
+        .send(new ScsiCommand(command.block(), command.responseLength(), left))
+        .thenCompose(outcome -> next(new Reply(outcome), number));
+  }
+
+  private CompletionStage<Reply> next(Reply reply, int number) {
+    boolean passing = reply.fold((status, data) -> status.isPassing(), failure -> false);
+    if (!passing || number == LIMIT) {
+      return CompletableFuture.completedFuture(reply);
+    }
+    Duration left = command.timeout().minusNanos(System.nanoTime() - start);
+    return left.toMillis() > 0
+        ? attempt(number + 1, left)
+        : CompletableFuture.completedFuture(outOfTime(reply, number));
+  }
+
+  private Reply outOfTime(Reply reply, int number) {
+    String last = reply.fold((status, data) -> status.toString(), failure -> failure.text());
+    return new Reply(
+        new ScsiOutcome.NotSent(
+            DeviceFailure.TIMED_OUT,
+            "no time left after " + number + " attempts, the last ended with: " + last));
+  }
+}

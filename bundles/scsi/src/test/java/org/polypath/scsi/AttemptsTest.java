@@ -1,0 +1,131 @@
+package org.polypath.scsi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Comparator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.polypath.api.device.Bytes;
+import org.polypath.api.device.DeviceFailure;
+import org.polypath.api.device.ScsiCommand;
+import org.polypath.api.device.ScsiOutcome;
+import org.polypath.scsi.testing.FakePathDevice;
+import org.polypath.scsi.testing.Recorded;
+
+class AttemptsTest {
+  private static final Duration LONG = Duration.ofMinutes(10);
+  private static final ScsiOutcome ATTENTION =
+      ScsiOutcome.Answered.checkCondition(Recorded.bytes("lio-sense-state-changed"));
+  private static final ScsiOutcome GOOD = ScsiOutcome.Answered.good(Bytes.EMPTY);
+
+  private final FakePathDevice device = new FakePathDevice();
+
+  @Test
+  void aUnitAttentionIsFollowedByAnotherAttempt() {
+    device.answers(Cdb.testUnitReady(), ATTENTION, ATTENTION, GOOD);
+
+    assertThat(send(LONG).outcome()).isEqualTo(GOOD);
+    assertThat(device.commands()).hasSize(3);
+  }
+
+  @Test
+  void theFifthAttemptIsTheLast() {
+    device.answers(Cdb.testUnitReady(), ATTENTION);
+
+    assertThat(send(LONG).outcome()).isEqualTo(ATTENTION);
+    assertThat(device.commands()).hasSize(5);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = HostStatus.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"OK", "NO_CONNECT", "BAD_TARGET", "ABORT", "TRANSPORT_FAILFAST", "UNKNOWN"})
+  void aTroubleOfTheTransportIsFollowedByAnotherAttempt(HostStatus host) {
+    device.answers(Cdb.testUnitReady(), hostStatus(host.ordinal()), GOOD);
+
+    assertThat(send(LONG).outcome()).isEqualTo(GOOD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1", "4", "5", "15"})
+  void aPathThatIsGoneIsNotAskedAgain(int host) {
+    device.answers(Cdb.testUnitReady(), hostStatus(host), GOOD);
+
+    assertThat(send(LONG).outcome()).isEqualTo(hostStatus(host));
+    assertThat(device.commands()).hasSize(1);
+  }
+
+  @Test
+  void anAnswerIsFinalWhateverItSays() {
+    ScsiOutcome standby = ScsiOutcome.Answered.checkCondition(Recorded.bytes("lio-sense-standby"));
+    device.answers(Cdb.testUnitReady(), standby, GOOD);
+
+    assertThat(send(LONG).outcome()).isEqualTo(standby);
+  }
+
+  @Test
+  void aCommandThatWasNotSentIsNotSentAgain() {
+    ScsiOutcome busy = new ScsiOutcome.NotSent(DeviceFailure.BUSY, "an earlier one is under way");
+    device.answers(Cdb.testUnitReady(), busy, GOOD);
+
+    assertThat(send(LONG).outcome()).isEqualTo(busy);
+  }
+
+  @Test
+  void allAttemptsTogetherHaveTheTimeOfOne() {
+    device.answers(Cdb.testUnitReady(), ATTENTION);
+
+    send(LONG);
+
+    assertThat(device.commands())
+        .extracting(ScsiCommand::timeout)
+        .isSortedAccordingTo(descending());
+    assertThat(device.commands().get(0).timeout()).isEqualTo(LONG);
+    assertThat(device.commands().get(4).timeout()).isLessThan(LONG);
+  }
+
+  @Test
+  void withoutTimeForAnotherAttemptThePathHasTimedOut() {
+    device.answers(Cdb.testUnitReady(), ATTENTION);
+
+    // a millisecond less what the first attempt took is less than the shortest timeout
+    ScsiOutcome outcome = send(Duration.ofMillis(1)).outcome();
+
+    assertThat(outcome).isInstanceOf(ScsiOutcome.NotSent.class);
+    assertThat(((ScsiOutcome.NotSent) outcome).failure()).isEqualTo(DeviceFailure.TIMED_OUT);
+    assertThat(((ScsiOutcome.NotSent) outcome).text()).contains("06/2a/06");
+  }
+
+  @Test
+  void onlyGoodAnswersAreDecoded() {
+    Bytes page = Recorded.bytes("lio-vpd83");
+    assertThat(wwid(ScsiOutcome.Answered.good(page))).startsWith("3600140");
+    assertThat(wwid(new ScsiOutcome.Answered(0, 1, 0, Bytes.EMPTY, page)))
+        .isEqualTo("host no connect");
+    assertThat(wwid(new ScsiOutcome.NotSent(DeviceFailure.NO_DEVICE, "open /dev/sda: ENXIO")))
+        .isEqualTo("open /dev/sda: ENXIO");
+  }
+
+  private Reply send(Duration timeout) {
+    return Attempts.send(device, Cdb.testUnitReady(), 0, timeout).toCompletableFuture().join();
+  }
+
+  private static String wwid(ScsiOutcome outcome) {
+    return new Reply(outcome)
+        .decode(DeviceIdentification::decode)
+        .flatMap(DeviceIdentification::wwid)
+        .fold(Object::toString, Decoded.Malformed::text);
+  }
+
+  private static Comparator<Duration> descending() {
+    return Comparator.reverseOrder();
+  }
+
+  private static ScsiOutcome hostStatus(int host) {
+    return new ScsiOutcome.Answered(0, host, 0, Bytes.EMPTY, Bytes.EMPTY);
+  }
+}
