@@ -73,22 +73,22 @@ final class Container {
   }
 
   /**
-   * Starts the framework and every jar, in this order. A bundle that does not start is named in the
-   * log with the reason; the others go on without it.
+   * Starts the framework with every jar, in this order; returns when all are started. A bundle that
+   * does not start is named in the log with the reason; the others go on without it.
    */
   void start(List<Path> jars) throws LaunchException {
-    try {
-      framework.start();
-    } catch (BundleException e) {
-      throw new LaunchException("cannot start the OSGi framework: " + e, e);
-    }
     List<Bundle> bundles = new ArrayList<>();
     for (Path jar : jars) {
       install(jar, bundles);
     }
     framework.adapt(FrameworkWiring.class).resolveBundles(bundles);
-    bundles.forEach(Container::start);
-    LOG.info("container started: bundles: {} of {}", resolved(bundles), jars.size());
+    bundles.forEach(Container::markForStart);
+    try {
+      framework.start();
+    } catch (BundleException e) {
+      throw new LaunchException("cannot start the OSGi framework: " + e, e);
+    }
+    LOG.info("container started: bundles: {} of {}", usable(bundles), jars.size());
   }
 
   private void install(Path jar, List<Bundle> installed) {
@@ -99,27 +99,23 @@ final class Container {
     }
   }
 
-  private static long resolved(List<Bundle> bundles) {
-    int usable = Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE;
-    return bundles.stream().filter(bundle -> (bundle.getState() & usable) != 0).count();
-  }
-
-  private static void start(Bundle bundle) {
+  /**
+   * Before the framework is started this only makes a note: it starts the bundle, or logs why not.
+   */
+  private static void markForStart(Bundle bundle) {
     if (bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null) {
       return;
     }
     try {
-      bundle.start(Bundle.START_TRANSIENT);
+      bundle.start();
     } catch (BundleException e) {
-      LOG.error("bundle not started: name: {} reason: {}", bundle.getSymbolicName(), reason(e));
+      LOG.error("bundle not started: name: {}", bundle.getSymbolicName(), e);
     }
   }
 
-  /** The framework wraps what an activator threw: that is the reason, not the wrapping. */
-  private static String reason(BundleException e) {
-    return e.getType() == BundleException.ACTIVATOR_ERROR && e.getCause() != null
-        ? e.getCause().toString()
-        : e.getMessage();
+  private static long usable(List<Bundle> bundles) {
+    int states = Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE;
+    return bundles.stream().filter(bundle -> (bundle.getState() & states) != 0).count();
   }
 
   /**

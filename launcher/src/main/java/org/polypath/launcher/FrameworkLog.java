@@ -13,7 +13,8 @@ final class FrameworkLog extends Logger {
   @SuppressWarnings("rawtypes") // as inherited
   protected void doLog(
       Bundle bundle, ServiceReference service, int level, String message, Throwable thrown) {
-    String line = bundle == null ? message : "bundle: " + bundle.getSymbolicName() + " " + message;
+    String line =
+        bundle == null ? message : "bundle: " + bundle.getSymbolicName() + " event: " + message;
     switch (level) {
       case LOG_ERROR -> LOG.error(line, thrown);
       case LOG_WARNING -> LOG.warn(line, thrown);

@@ -1,0 +1,119 @@
+package org.polypath.deployer;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.Version;
+import org.osgi.framework.wiring.FrameworkWiring;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Swaps bundles side by side in the OSGi framework. */
+final class BundleHost implements PluginHost {
+  private static final Logger LOG = LoggerFactory.getLogger(BundleHost.class);
+
+  /** Begin of the location of every deployed bundle; all others came with the distribution. */
+  private static final String LOCATION = "plugin:";
+
+  private final BundleContext context;
+  private final ProvingGround proving;
+  private long installed;
+
+  BundleHost(BundleContext context, ProvingGround proving) {
+    this.context = context;
+    this.proving = proving;
+  }
+
+  @Override
+  public Optional<Version> shipped(String symbolicName) {
+    return shippedBundle(symbolicName).map(Bundle::getVersion);
+  }
+
+  private Optional<Bundle> shippedBundle(String symbolicName) {
+    return Stream.of(context.getBundles())
+        .filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
+        .filter(bundle -> !bundle.getLocation().startsWith(LOCATION))
+        .findFirst();
+  }
+
+  @Override
+  public Hosted replace(PluginJar jar, Optional<Hosted> previous) throws RefusedException {
+    Bundle bundle = install(jar);
+    try {
+      start(bundle);
+      proving.prove(bundle);
+    } catch (RefusedException e) {
+      uninstall(bundle);
+      throw e;
+    }
+    previous.map(hosted -> context.getBundle(hosted.bundle())).ifPresent(this::uninstall);
+    shippedBundle(jar.symbolicName()).ifPresent(BundleHost::setAside);
+    return new Hosted(jar.symbolicName(), jar.version(), jar.digest(), bundle.getBundleId());
+  }
+
+  private Bundle install(PluginJar jar) throws RefusedException {
+    installed++;
+    String location = LOCATION + jar.symbolicName() + ":" + installed;
+    try {
+      return context.installBundle(location, jar.content());
+    } catch (BundleException e) {
+      throw new RefusedException("the container does not take it: " + e.getMessage(), e);
+    }
+  }
+
+  private static void start(Bundle bundle) throws RefusedException {
+    try {
+      bundle.start();
+    } catch (BundleException e) {
+      if (e.getType() == BundleException.ACTIVATOR_ERROR && e.getCause() != null) {
+        throw new RefusedException("it throws on start: " + e.getCause(), e);
+      }
+      throw new RefusedException("it does not start: " + oneLine(e.getMessage()), e);
+    }
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+
+  @Override
+  public void remove(Hosted hosted) {
+    shippedBundle(hosted.symbolicName()).ifPresent(BundleHost::takeBack);
+    Optional.ofNullable(context.getBundle(hosted.bundle())).ifPresent(this::uninstall);
+  }
+
+  private static void setAside(Bundle shipped) {
+    try {
+      shipped.stop(Bundle.STOP_TRANSIENT);
+    } catch (BundleException e) {
+      LOG.warn("the shipped bundle threw on stop: name: {}", shipped.getSymbolicName(), e);
+    }
+  }
+
+  private static void takeBack(Bundle shipped) {
+    try {
+      shipped.start(Bundle.START_TRANSIENT);
+    } catch (BundleException e) {
+      LOG.error("the shipped bundle does not start: name: {}", shipped.getSymbolicName(), e);
+    }
+  }
+
+  /** What a bundle throws on its way out keeps nobody. */
+  private void uninstall(Bundle bundle) {
+    try {
+      bundle.uninstall();
+    } catch (BundleException | IllegalStateException e) {
+      LOG.warn("the bundle threw on stop: name: {}", bundle.getSymbolicName(), e);
+    }
+    FrameworkWiring wiring =
+        context.getBundle(Constants.SYSTEM_BUNDLE_ID).adapt(FrameworkWiring.class);
+    // its classes go at once, unless that would restart others that still use them
+    if (wiring.getDependencyClosure(List.of(bundle)).size() == 1) {
+      wiring.refreshBundles(List.of(bundle));
+    }
+  }
+}

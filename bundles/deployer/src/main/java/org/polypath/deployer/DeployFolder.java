@@ -1,0 +1,117 @@
+package org.polypath.deployer;
+
+import java.io.IOException;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The folder that jars are copied into. Whoever can write in it runs code as the daemon's user, so
+ * it must be that user's own.
+ *
+ * @param path the folder
+ */
+record DeployFolder(Path path) {
+  /** A plug-in is some kilobytes; this much is read into memory. */
+  private static final long LARGEST_FILE = 64L << 20;
+
+  private static final String ROOT = "root";
+  private static final Path THIS_PROCESS = Path.of("/proc/self");
+  private static final Set<OpenOption> READ_NO_LINK =
+      Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+
+  /** Why nothing is taken from this folder; empty when all is well. */
+  Optional<String> objection() {
+    try {
+      PosixFileAttributes attributes = attributes(path);
+      if (!attributes.isDirectory()) {
+        return Optional.of("it is no directory");
+      }
+      return objection(attributes);
+    } catch (NoSuchFileException e) {
+      return Optional.of("it does not exist");
+    } catch (IOException e) {
+      return Optional.of("it cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** The jars now there. Hidden files and other names, such as {@code x.jar.tmp}, are none. */
+  Map<String, FileStamp> jars() throws IOException {
+    Map<String, FileStamp> found = new HashMap<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(path, "[!.]*.jar")) {
+      for (Path entry : entries) {
+        stamp(entry).ifPresent(stamp -> found.put(entry.getFileName().toString(), stamp));
+      }
+    }
+    return found;
+  }
+
+  private static Optional<FileStamp> stamp(Path entry) throws IOException {
+    try {
+      return Optional.of(
+          FileStamp.of(
+              Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The whole file, read once: what is verified is what is installed.
+   *
+   * @throws RefusedException it is not a file of the daemon's user, or cannot be read
+   */
+  byte[] read(String name) throws RefusedException {
+    Path file = path.resolve(name);
+    try {
+      PosixFileAttributes attributes = attributes(file);
+      if (!attributes.isRegularFile()) {
+        throw new RefusedException("it is no file (links are not followed)");
+      }
+      Optional<String> objection = objection(attributes);
+      if (objection.isPresent()) {
+        throw new RefusedException(objection.get());
+      }
+      if (attributes.size() > LARGEST_FILE) {
+        throw new RefusedException("too large: more than 64 MiB");
+      }
+      try (SeekableByteChannel channel = Files.newByteChannel(file, READ_NO_LINK)) {
+        return Channels.newInputStream(channel).readNBytes((int) LARGEST_FILE);
+      }
+    } catch (IOException e) {
+      throw new RefusedException("it cannot be read: " + e, e);
+    }
+  }
+
+  private static PosixFileAttributes attributes(Path file) throws IOException {
+    return Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static Optional<String> objection(PosixFileAttributes attributes) throws IOException {
+    String owner = attributes.owner().getName();
+    String user = Files.getOwner(THIS_PROCESS).getName();
+    if (!owner.equals(user) && !owner.equals(ROOT)) {
+      return Optional.of("it belongs to " + owner + ", not to " + user);
+    }
+    Set<PosixFilePermission> permissions = attributes.permissions();
+    boolean shared =
+        permissions.contains(PosixFilePermission.OTHERS_WRITE)
+            || (user.equals(ROOT) && permissions.contains(PosixFilePermission.GROUP_WRITE));
+    return shared
+        ? Optional.of("others than its owner can write it: chmod go-w")
+        : Optional.empty();
+  }
+}
