@@ -131,7 +131,7 @@ public final class Core {
     }
 
     @Override
-    public Void configurationRefused(Event.ConfigurationRefused event) {
+    public Void loadRefused(Event.LoadRefused event) {
       loadEnded();
       commands.refused(event.why());
       return null;

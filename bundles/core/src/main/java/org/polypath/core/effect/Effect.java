@@ -181,7 +181,7 @@ public sealed interface Effect {
     }
   }
 
-  /** List the kernel's maps. Answered by {@code MapsRead}. */
+  /** List the kernel's maps. Answered by {@code MapsRead} or {@code LoadRefused}. */
   record ReadMaps() implements Effect {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -189,7 +189,7 @@ public sealed interface Effect {
     }
   }
 
-  /** List the paths. Answered by {@code PathsScanned}. */
+  /** List the paths. Answered by {@code PathsScanned} or {@code LoadRefused}. */
   record ScanPaths() implements Effect {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -197,10 +197,7 @@ public sealed interface Effect {
     }
   }
 
-  /**
-   * Read the configuration. Answered by {@code ConfigurationLoaded} or {@code
-   * ConfigurationRefused}.
-   */
+  /** Read the configuration. Answered by {@code ConfigurationLoaded} or {@code LoadRefused}. */
   record LoadConfiguration() implements Effect {
     @Override
     public <R> R accept(Visitor<R> visitor) {

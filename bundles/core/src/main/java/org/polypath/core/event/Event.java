@@ -29,8 +29,8 @@ public sealed interface Event {
     /** A configuration is there. */
     R configurationLoaded(ConfigurationLoaded event);
 
-    /** A configuration could not be read. */
-    R configurationRefused(ConfigurationRefused event);
+    /** Something that was asked for could not be read. */
+    R loadRefused(LoadRefused event);
 
     /** All paths there are. */
     R pathsScanned(PathsScanned event);
@@ -91,14 +91,14 @@ public sealed interface Event {
   }
 
   /**
-   * A configuration could not be read: the one before stands.
+   * Configuration, paths or maps could not be read: what was known before stands.
    *
    * @param why one line
    */
-  record ConfigurationRefused(String why) implements Event {
+  record LoadRefused(String why) implements Event {
     @Override
     public <R> R accept(Visitor<R> visitor) {
-      return visitor.configurationRefused(this);
+      return visitor.loadRefused(this);
     }
   }
 

@@ -1,0 +1,286 @@
+package org.polypath.core;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeMap;
+import org.polypath.api.checker.CheckResult;
+import org.polypath.api.path.DeviceNumber;
+import org.polypath.api.path.DeviceState;
+import org.polypath.api.path.PathFacts;
+import org.polypath.api.path.PathState;
+import org.polypath.api.path.Wwid;
+import org.polypath.api.platform.Command;
+import org.polypath.api.platform.CommandResult;
+import org.polypath.api.policy.RankedPath;
+import org.polypath.api.prioritizer.Priority;
+import org.polypath.api.topology.Topology;
+import org.polypath.core.effect.Effect;
+import org.polypath.core.event.Event;
+
+/**
+ * A host in simulated time around a core: answers its effects a little later, as the daemon would.
+ */
+final class FakeHost implements Effect.Visitor<Void> {
+  /** A path as the array has it. */
+  static final class Device {
+    PathFacts facts;
+    PathState state = PathState.UP;
+    int priority = 50;
+    boolean silent;
+
+    Device(PathFacts facts) {
+      this.facts = facts;
+    }
+  }
+
+  private record Due(long at, long order, Event event) implements Comparable<Due> {
+    @Override
+    public int compareTo(Due other) {
+      int byTime = Long.compare(at, other.at);
+      return byTime != 0 ? byTime : Long.compare(order, other.order);
+    }
+  }
+
+  final Core core;
+  final FakeKernel kernel = new FakeKernel();
+  final Map<String, Device> devices = new LinkedHashMap<>();
+  final Map<Long, CommandResult> answers = new HashMap<>();
+  final List<Effect.Report> reports = new ArrayList<>();
+  final Set<Wwid> remembered = new HashSet<>();
+  final Map<Wwid, String> bindings = new HashMap<>();
+  FixedConfiguration configuration = FixedConfiguration.DEFAULT;
+  Optional<String> refuseConfiguration = Optional.empty();
+  int checksUnderWay;
+  boolean stopped;
+  long now;
+  private final PriorityQueue<Due> due = new PriorityQueue<>();
+  private long order;
+  private long commands;
+
+  FakeHost() {
+    this(CoreOptions.EVERYTHING);
+  }
+
+  FakeHost(CoreOptions options) {
+    core = new Core(options);
+  }
+
+  /** Adds a path that is there from the start. */
+  Device path(String name, int minor, String wwid, int priority) {
+    Device device = new Device(facts(name, minor, wwid));
+    device.priority = priority;
+    devices.put(name, device);
+    return device;
+  }
+
+  static PathFacts facts(String name, int minor, String wwid) {
+    return PathFacts.named(name, new DeviceNumber(8, minor))
+        .hardware("ACME", "Array", "1")
+        .pageIdentifier(Optional.of(new Wwid(wwid)))
+        .sectors(16384)
+        .deviceState(DeviceState.RUNNING)
+        .build();
+  }
+
+  FakeHost start() {
+    perform(core.begin(moment()));
+    return runFor(4_000);
+  }
+
+  /** Lets simulated time pass. */
+  FakeHost runFor(long millis) {
+    long end = now + millis;
+    while (true) {
+      long next = due.isEmpty() ? Long.MAX_VALUE : due.peek().at();
+      OptionalLong deadline = core.nextDeadline();
+      long wake = deadline.isPresent() ? Math.max(deadline.getAsLong(), now + 1) : Long.MAX_VALUE;
+      if (Math.min(next, wake) > end) {
+        now = end;
+        return this;
+      }
+      if (next <= wake) {
+        now = Math.max(now, next);
+        step(due.remove().event());
+      } else {
+        now = wake;
+        step(new Event.TimePassed());
+      }
+    }
+  }
+
+  /** Tells the core something now. */
+  void tell(Event event) {
+    later(0, event);
+  }
+
+  long give(Command command) {
+    tell(new Event.CommandGiven(++commands, command));
+    return commands;
+  }
+
+  CommandResult answer(Command command) {
+    long number = give(command);
+    runFor(3_000);
+    return answers.get(number);
+  }
+
+  Topology topology() {
+    return core.topology();
+  }
+
+  private void step(Event event) {
+    perform(core.step(moment(), event));
+  }
+
+  private Moment moment() {
+    return new Moment(now, now);
+  }
+
+  private void perform(List<Effect> effects) {
+    for (Effect effect : new ArrayDeque<>(effects)) {
+      effect.accept(this);
+    }
+  }
+
+  private void later(long millis, Event event) {
+    due.add(new Due(now + millis, order++, event));
+  }
+
+  @Override
+  public Void checkPath(Effect.CheckPath effect) {
+    Device device = devices.get(effect.path().name());
+    if (device == null) {
+      later(
+          5,
+          new Event.PathChecked(
+              effect.path().name(), effect.number(), DeviceState.GONE, Optional.empty(), ""));
+    } else if (device.silent) {
+      later(31_000, checked(effect, new CheckResult(PathState.TIMEOUT, "no answer")));
+    } else {
+      later(5, checked(effect, new CheckResult(device.state, "said so")));
+    }
+    return null;
+  }
+
+  private static Event checked(Effect.CheckPath effect, CheckResult result) {
+    return new Event.PathChecked(
+        effect.path().name(), effect.number(), DeviceState.RUNNING, Optional.of(result), "");
+  }
+
+  @Override
+  public Void rankPath(Effect.RankPath effect) {
+    Device device = devices.get(effect.path().name());
+    Optional<Priority> priority =
+        device == null ? Optional.empty() : Optional.of(Priority.of(device.priority, "said so"));
+    later(
+        3,
+        new Event.PathRanked(
+            effect.path().name(), effect.number(), priority, device == null ? "gone" : ""));
+    return null;
+  }
+
+  @Override
+  public Void nameMap(Effect.NameMap effect) {
+    String name =
+        bindings.computeIfAbsent(
+            effect.wwid(),
+            wwid -> effect.kernelName().orElse(effect.prefix() + (char) ('a' + bindings.size())));
+    later(1, new Event.MapNamed(effect.wwid(), effect.number(), name, "bindings"));
+    return null;
+  }
+
+  @Override
+  public Void planMap(Effect.PlanMap effect) {
+    Map<String, List<String>> groups = new LinkedHashMap<>();
+    Map<String, List<String>> arguments = new TreeMap<>();
+    for (RankedPath path : effect.paths()) {
+      String key =
+          switch (effect.policy()) {
+            case "failover" -> path.facts().name();
+            case "multibus" -> "";
+            default -> path.priority().toString();
+          };
+      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(path.facts().name());
+      arguments.put(path.facts().name(), List.of(Integer.toString(effect.repeatCount())));
+    }
+    Event.Plan plan =
+        new Event.Plan(
+            List.copyOf(groups.values()), effect.selector(), effect.selectorArguments(), arguments);
+    later(2, new Event.MapPlanned(effect.wwid(), effect.number(), Optional.of(plan), ""));
+    return null;
+  }
+
+  @Override
+  public Void operateMap(Effect.OperateMap effect) {
+    later(
+        10,
+        new Event.MapOperated(
+            effect.wwid(),
+            effect.number(),
+            effect.operation(),
+            kernel.perform(effect.operation())));
+    return null;
+  }
+
+  @Override
+  public Void readMap(Effect.ReadMap effect) {
+    later(1, new Event.MapRead(effect.name(), kernel.map(effect.name())));
+    return null;
+  }
+
+  @Override
+  public Void readMaps(Effect.ReadMaps effect) {
+    later(2, new Event.MapsRead(kernel.devices()));
+    return null;
+  }
+
+  @Override
+  public Void scanPaths(Effect.ScanPaths effect) {
+    later(
+        3, new Event.PathsScanned(devices.values().stream().map(device -> device.facts).toList()));
+    return null;
+  }
+
+  @Override
+  public Void loadConfiguration(Effect.LoadConfiguration effect) {
+    later(
+        1,
+        refuseConfiguration.isPresent()
+            ? new Event.LoadRefused(refuseConfiguration.get())
+            : new Event.ConfigurationLoaded(configuration, remembered));
+    return null;
+  }
+
+  @Override
+  public Void rememberWwid(Effect.RememberWwid effect) {
+    remembered.add(effect.wwid());
+    return null;
+  }
+
+  @Override
+  public Void answer(Effect.Answer effect) {
+    answers.put(effect.number(), effect.result());
+    return null;
+  }
+
+  @Override
+  public Void report(Effect.Report effect) {
+    reports.add(effect);
+    return null;
+  }
+
+  @Override
+  public Void stop(Effect.Stop effect) {
+    stopped = true;
+    return null;
+  }
+}

@@ -1,0 +1,196 @@
+package org.polypath.core;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.polypath.api.map.KernelDevices;
+import org.polypath.api.map.KernelMap;
+import org.polypath.api.map.MapOperation;
+import org.polypath.api.map.MapOutcome;
+import org.polypath.api.map.MapOutcome.Done;
+import org.polypath.api.map.MapOutcome.Refusal;
+import org.polypath.api.map.MapOutcome.Refused;
+import org.polypath.api.map.MultipathStatus;
+import org.polypath.api.map.MultipathTable;
+import org.polypath.api.map.StatusGroup;
+import org.polypath.api.map.StatusGroup.GroupState;
+import org.polypath.api.map.StatusPath;
+import org.polypath.api.path.DeviceNumber;
+import org.polypath.api.path.Wwid;
+
+/** As much of dm-multipath as the core's tests need: tables, failed paths, the group in use. */
+final class FakeKernel implements MapOperation.Visitor<MapOutcome> {
+  /** One map. */
+  static final class KernelSide {
+    final Wwid wwid;
+    String name;
+    final DeviceNumber number;
+    MultipathTable table;
+    final Set<DeviceNumber> failed = new HashSet<>();
+    int group;
+    int openCount;
+    long events;
+    int loads = 1;
+
+    KernelSide(Wwid wwid, String name, DeviceNumber number, MultipathTable table) {
+      this.wwid = wwid;
+      this.name = name;
+      this.number = number;
+      this.table = table;
+      this.group = table.initialGroup();
+    }
+
+    KernelMap view() {
+      List<StatusGroup> groups = new ArrayList<>();
+      for (int i = 0; i < table.groups().size(); i++) {
+        List<StatusPath> paths =
+            table.groups().get(i).paths().stream()
+                .map(p -> new StatusPath(p.device(), failed.contains(p.device()), 0, List.of()))
+                .toList();
+        groups.add(new StatusGroup(i + 1 == group ? GroupState.ACTIVE : GroupState.ENABLED, paths));
+      }
+      MultipathStatus status = new MultipathStatus(0, 0, List.of(), group, groups);
+      return new KernelMap(name, wwid, number, table, status, events, openCount, false, false);
+    }
+
+    boolean hasLivePath(int index) {
+      return table.groups().get(index - 1).paths().stream()
+          .anyMatch(p -> !failed.contains(p.device()));
+    }
+  }
+
+  final Map<String, KernelSide> maps = new LinkedHashMap<>();
+  final Map<String, Refused> refusals = new HashMap<>();
+  final List<MapOperation> log = new ArrayList<>();
+  private int nextMinor;
+
+  KernelDevices devices() {
+    return new KernelDevices(maps.values().stream().map(KernelSide::view).toList(), Set.of("root"));
+  }
+
+  Optional<KernelMap> map(String name) {
+    return Optional.ofNullable(maps.get(name)).map(KernelSide::view);
+  }
+
+  KernelSide only() {
+    return maps.values().iterator().next();
+  }
+
+  MapOutcome perform(MapOperation operation) {
+    log.add(operation);
+    Refused refused = refusals.get(operation.getClass().getSimpleName());
+    return refused != null ? refused : operation.accept(this);
+  }
+
+  /** The kernel finds by I/O that a path is dead. */
+  void ioFails(DeviceNumber device) {
+    for (KernelSide map : maps.values()) {
+      fail(map, device);
+    }
+  }
+
+  private static void fail(KernelSide map, DeviceNumber device) {
+    map.failed.add(device);
+    map.events++;
+    for (int i = 1; i <= map.table.groups().size() && !map.hasLivePath(map.group); i++) {
+      if (map.hasLivePath(i)) {
+        map.group = i;
+      }
+    }
+  }
+
+  @Override
+  public MapOutcome create(MapOperation.Create operation) {
+    if (maps.containsKey(operation.name())) {
+      return new Refused(Refusal.NAME_TAKEN, operation.name() + " exists");
+    }
+    maps.put(
+        operation.name(),
+        new KernelSide(
+            operation.wwid(),
+            operation.name(),
+            new DeviceNumber(254, nextMinor++),
+            operation.table()));
+    return new Done();
+  }
+
+  @Override
+  public MapOutcome reload(MapOperation.Reload operation) {
+    KernelSide map = maps.get(operation.name());
+    if (map == null) {
+      return new Refused(Refusal.NOT_FOUND, "no map " + operation.name());
+    }
+    map.table = operation.table();
+    map.failed.clear();
+    map.group = operation.table().initialGroup();
+    map.loads++;
+    map.events++;
+    return new Done();
+  }
+
+  @Override
+  public MapOutcome rename(MapOperation.Rename operation) {
+    KernelSide map = maps.remove(operation.name());
+    map.name = operation.newName();
+    maps.put(map.name, map);
+    return new Done();
+  }
+
+  @Override
+  public MapOutcome suspend(MapOperation.Suspend operation) {
+    return new Done();
+  }
+
+  @Override
+  public MapOutcome resume(MapOperation.Resume operation) {
+    return new Done();
+  }
+
+  @Override
+  public MapOutcome remove(MapOperation.Remove operation) {
+    KernelSide map = maps.get(operation.name());
+    if (map == null) {
+      return new Refused(Refusal.NOT_FOUND, "no map " + operation.name());
+    }
+    if (map.openCount > 0) {
+      return new Refused(Refusal.BUSY, operation.name() + " is in use");
+    }
+    maps.remove(operation.name());
+    return new Done();
+  }
+
+  @Override
+  public MapOutcome message(MapOperation.Message operation) {
+    KernelSide map = maps.get(operation.name());
+    if (map == null) {
+      return new Refused(Refusal.NOT_FOUND, "no map " + operation.name());
+    }
+    String[] words = operation.text().split(" ");
+    switch (words[0]) {
+      case "fail_path" -> fail(map, DeviceNumber.parse(words[1]).orElseThrow());
+      case "reinstate_path" -> map.failed.remove(DeviceNumber.parse(words[1]).orElseThrow());
+      case "switch_group" -> map.group = Integer.parseInt(words[1]);
+      case "queue_if_no_path" -> queue(map, true);
+      case "fail_if_no_path" -> queue(map, false);
+      default -> throw new AssertionError("message " + operation.text());
+    }
+    map.events++;
+    return new Done();
+  }
+
+  private static void queue(KernelSide map, boolean on) {
+    MultipathTable old = map.table;
+    map.table =
+        new MultipathTable(
+            old.sectors(),
+            on ? List.of(MultipathTable.QUEUE_IF_NO_PATH) : List.of(),
+            old.hardwareHandler(),
+            old.initialGroup(),
+            old.groups());
+  }
+}

@@ -1,0 +1,100 @@
+package org.polypath.core;
+
+import java.util.List;
+import java.util.Optional;
+import org.polypath.api.path.PathFacts;
+import org.polypath.api.path.Wwid;
+import org.polypath.api.settings.Configuration;
+import org.polypath.api.settings.DaemonSettings;
+import org.polypath.api.settings.Failback;
+import org.polypath.api.settings.FindMultipaths;
+import org.polypath.api.settings.Finding;
+import org.polypath.api.settings.MapSettings;
+import org.polypath.api.settings.NoPathRetry;
+import org.polypath.api.settings.PathSettings;
+import org.polypath.api.settings.Setting;
+import org.polypath.api.settings.Verdict;
+
+/** A configuration without files: the same settings for every path and map. */
+record FixedConfiguration(
+    FindMultipaths findMultipaths,
+    String policy,
+    Failback failback,
+    NoPathRetry noPathRetry,
+    Optional<String> alias)
+    implements Configuration {
+  static final FixedConfiguration DEFAULT =
+      new FixedConfiguration(
+          FindMultipaths.OFF,
+          "group_by_prio",
+          Failback.MANUAL,
+          NoPathRetry.UNDEFINED,
+          Optional.empty());
+
+  FixedConfiguration with(Failback value) {
+    return new FixedConfiguration(findMultipaths, policy, value, noPathRetry, alias);
+  }
+
+  FixedConfiguration with(NoPathRetry value) {
+    return new FixedConfiguration(findMultipaths, policy, failback, value, alias);
+  }
+
+  FixedConfiguration with(FindMultipaths value) {
+    return new FixedConfiguration(value, policy, failback, noPathRetry, alias);
+  }
+
+  FixedConfiguration withPolicy(String value) {
+    return new FixedConfiguration(findMultipaths, value, failback, noPathRetry, alias);
+  }
+
+  FixedConfiguration withAlias(String value) {
+    return new FixedConfiguration(
+        findMultipaths, policy, failback, noPathRetry, Optional.of(value));
+  }
+
+  @Override
+  public DaemonSettings daemon() {
+    return new DaemonSettings(
+        Setting.builtIn(5),
+        Setting.builtIn(20),
+        Setting.builtIn(findMultipaths),
+        Setting.builtIn(2));
+  }
+
+  @Override
+  public Optional<Setting<Wwid>> wwid(PathFacts path) {
+    return path.pageIdentifier().map(Setting::builtIn);
+  }
+
+  @Override
+  public Verdict verdict(PathFacts path) {
+    return path.name().startsWith("sdz") ? new Verdict(true, "devnode \"^sdz\"") : Verdict.ALLOWED;
+  }
+
+  @Override
+  public PathSettings path(PathFacts path) {
+    return new PathSettings(
+        Setting.builtIn("tur"), Setting.builtIn(30), Setting.builtIn("alua"), Setting.builtIn(""));
+  }
+
+  @Override
+  public MapSettings map(Wwid wwid, List<PathFacts> paths) {
+    return new MapSettings(
+        alias.map(Setting::builtIn),
+        Setting.builtIn(true),
+        Setting.builtIn("mpath"),
+        Setting.builtIn(policy),
+        Setting.builtIn("service-time"),
+        Setting.builtIn(List.of()),
+        Setting.builtIn(failback),
+        Setting.builtIn(noPathRetry),
+        Setting.builtIn(1),
+        Setting.builtIn(List.of()),
+        Setting.builtIn(List.of("alua")));
+  }
+
+  @Override
+  public List<Finding> findings() {
+    return List.of();
+  }
+}
