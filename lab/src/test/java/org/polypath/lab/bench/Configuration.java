@@ -1,0 +1,21 @@
+package org.polypath.lab.bench;
+
+import org.polypath.lab.Guest;
+
+/** The guest's {@code /etc/multipath.conf} and what lies beside it. */
+public final class Configuration {
+  private static final String FILE = "/etc/multipath.conf";
+
+  private Configuration() {}
+
+  /** Writes the file; afterwards it is gone, together with the bindings. */
+  public static void write(Guest guest, String text) {
+    guest.afterwards("rm -rf /etc/multipath.conf /etc/multipath");
+    guest.write(FILE, text);
+  }
+
+  /** Forgets the names and WWIDs that were given and seen so far. */
+  public static void forgetBindings(Guest guest) {
+    guest.run("rm -rf /etc/multipath");
+  }
+}

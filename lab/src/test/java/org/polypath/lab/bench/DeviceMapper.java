@@ -1,0 +1,79 @@
+package org.polypath.lab.bench;
+
+import org.polypath.lab.Guest;
+import org.polypath.lab.GuestLostException;
+import org.polypath.lab.StepTimeoutException;
+
+/** The guest's device-mapper, seen past the tools under test. */
+public final class DeviceMapper {
+  private static final String MODULES =
+      "dm-multipath dm-service-time dm-round-robin dm-queue-length";
+
+  private final Guest guest;
+
+  private DeviceMapper(Guest guest) {
+    this.guest = guest;
+  }
+
+  /**
+   * Loads device-mapper multipath; afterwards no map is left. To be called when the disks are
+   * there: maps must go before their disks.
+   */
+  public static DeviceMapper load(Guest guest) {
+    guest.afterwards(
+        """
+        for map in $(dmsetup ls --target multipath | cut -f 1); do
+          dmsetup message "$map" 0 fail_if_no_path
+        done
+        dmsetup remove_all --force
+        udevadm settle -t 30""");
+    guest.run("modprobe -a " + MODULES);
+    return new DeviceMapper(guest);
+  }
+
+  /** The tables of all multipath maps: their names and table lines. */
+  public String tables() {
+    return guest.run("dmsetup table --target multipath").text();
+  }
+
+  /** The status of all multipath maps. */
+  public String status() {
+    return guest.run("dmsetup status --target multipath").text();
+  }
+
+  /** How many events the map had since it was made. */
+  public String events(String map) {
+    return guest.run("dmsetup info -c --noheadings -o events " + map).text().strip();
+  }
+
+  /** The names of all maps, whatever their kind. */
+  public String names() {
+    return guest.run("dmsetup info -c --noheadings -o name").text();
+  }
+
+  /** Waits until udev has made a map's node under {@code /dev/mapper}; answers its path. */
+  public static String awaitNode(Guest guest, String map) {
+    String node = "/dev/mapper/" + map;
+    guest.await(
+        node + " is there",
+        Guest.STEP_LIMIT,
+        () -> guest.attempt("udevadm settle -t 30; ls -l /dev/mapper; [ -b %s ]".formatted(node)),
+        seen -> seen.exitStatus() == 0);
+    return node;
+  }
+
+  /** All that a failed scenario's report needs; never fails itself. */
+  public static String describe(Guest guest) {
+    try {
+      return guest
+          .attempt(
+              """
+              exec 2>&1
+              dmsetup table; dmsetup status; head -n 50 /etc/multipath.conf
+              grep . /sys/block/sd*/device/state; ps -C multipathd -o pid,stat,time,args""")
+          .text();
+    } catch (StepTimeoutException | GuestLostException e) {
+      return e.getMessage();
+    }
+  }
+}

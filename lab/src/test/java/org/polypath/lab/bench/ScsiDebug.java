@@ -1,0 +1,48 @@
+package org.polypath.lab.bench;
+
+import java.util.List;
+import org.polypath.lab.Guest;
+
+/**
+ * Disks of the kernel's scsi_debug driver: some logical units, each seen once through every host.
+ * All of them share one piece of memory. Every second host is in a non-optimized target port group.
+ */
+public final class ScsiDebug {
+  private static final String PARAMETERS = "/sys/bus/pseudo/drivers/scsi_debug/";
+
+  private final Guest guest;
+
+  private ScsiDebug(Guest guest) {
+    this.guest = guest;
+  }
+
+  /**
+   * Brings the disks up and waits until udev knows them.
+   *
+   * @param hosts how many paths each logical unit has
+   * @param units how many logical units
+   */
+  public static ScsiDebug load(Guest guest, int hosts, int units) {
+    guest.afterwards("modprobe -r scsi_debug");
+    guest.run(
+        ("modprobe -a sd_mod sg; modprobe scsi_debug add_host=%d num_tgts=1 max_luns=%d"
+                + " vpd_use_hostno=0 dev_size_mb=16 && udevadm settle -t 60")
+            .formatted(hosts, units));
+    return new ScsiDebug(guest);
+  }
+
+  /** The disks. */
+  public List<ScsiPath> paths() {
+    return ScsiPaths.all(guest);
+  }
+
+  /** From now on no command is answered, until {@link #answer}. */
+  public void stopAnswering() {
+    guest.run("echo 4 > %sopts; echo 1 > %severy_nth".formatted(PARAMETERS, PARAMETERS));
+  }
+
+  /** Commands are answered again. */
+  public void answer() {
+    guest.run("echo 0 > %severy_nth; echo 0 > %sopts".formatted(PARAMETERS, PARAMETERS));
+  }
+}

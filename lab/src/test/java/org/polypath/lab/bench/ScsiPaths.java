@@ -1,0 +1,35 @@
+package org.polypath.lab.bench;
+
+import java.util.Comparator;
+import java.util.List;
+import org.polypath.lab.Guest;
+
+/** The SCSI disks of the guest, whatever brought them, and their state in sysfs. */
+public final class ScsiPaths {
+  private ScsiPaths() {}
+
+  /** All of them, in the order of their names. */
+  public static List<ScsiPath> all(Guest guest) {
+    String listing =
+        guest
+            .run(
+                "for d in /sys/block/sd*; do l=$(readlink $d/device); echo ${l##*/} ${d##*/}; done")
+            .text();
+    return listing
+        .lines()
+        .map(line -> line.split(" "))
+        .map(words -> new ScsiPath(words[0], words[1]))
+        .sorted(Comparator.comparing(ScsiPath::name))
+        .toList();
+  }
+
+  /** Takes a path down: the kernel refuses all I/O to it. */
+  public static void offline(Guest guest, String name) {
+    guest.run("echo offline > /sys/block/%s/device/state".formatted(name));
+  }
+
+  /** Brings a path back. */
+  public static void running(Guest guest, String name) {
+    guest.run("echo running > /sys/block/%s/device/state".formatted(name));
+  }
+}
