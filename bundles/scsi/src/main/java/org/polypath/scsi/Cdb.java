@@ -86,7 +86,7 @@ public final class Cdb {
    * @param length allocation length in bytes, 0 to 65535
    */
   public static Bytes modeSense10(PageControl values, int page, int length) {
-    int control = values.ordinal() << 6 | page & 0x3f;
+    int control = values.bits | (page & 0x3f);
     return Bytes.of(0x5a, 8, control, 0, 0, 0, 0, length >> 8, length, 0);
   }
 
@@ -102,15 +102,21 @@ public final class Cdb {
     return Bytes.of(0x55, flags, 0, 0, 0, 0, 0, length >> 8, length, 0);
   }
 
-  /** Which values of a mode page are asked for; the order is that of the PC field (SPC-4 6.13). */
+  /** Which values of a mode page are asked for (PC field, SPC-4 6.13). */
   public enum PageControl {
     /** The values in force. */
-    CURRENT,
+    CURRENT(0x00),
     /** A mask of what can be changed. */
-    CHANGEABLE,
+    CHANGEABLE(0x40),
     /** The values the device was made with. */
-    DEFAULT,
+    DEFAULT(0x80),
     /** The values the device keeps over a power cycle. */
-    SAVED
+    SAVED(0xc0);
+
+    private final int bits;
+
+    PageControl(int bits) {
+      this.bits = bits;
+    }
   }
 }

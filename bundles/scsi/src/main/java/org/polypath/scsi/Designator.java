@@ -20,7 +20,11 @@ public record Designator(int codeSet, Association association, Type type, Bytes 
     /** The target device. */
     TARGET_DEVICE,
     /** Reserved. */
-    RESERVED
+    RESERVED;
+
+    static Association of(int code) {
+      return values()[code & 3];
+    }
   }
 
   /** What kind of name a designator is, in the order of the DESIGNATOR TYPE field. */
@@ -51,7 +55,7 @@ public record Designator(int codeSet, Association association, Type type, Bytes 
     RESERVED;
 
     static Type of(int code) {
-      return values()[Math.min(code & 0x0f, RESERVED.ordinal())];
+      return values()[Math.min(code & 0x0f, values().length - 1)];
     }
   }
 

@@ -46,7 +46,7 @@ public record DeviceIdentification(List<Designator> designators, boolean overflo
   private static Designator designator(Bytes content, int at, int length) {
     return new Designator(
         content.u8(at) & 0x0f,
-        Designator.Association.values()[content.u8(at + 1) >> 4 & 3],
+        Designator.Association.of(content.u8(at + 1) >> 4),
         Designator.Type.of(content.u8(at + 1)),
         content.slice(at + HEADER, length));
   }

@@ -29,6 +29,6 @@ public enum DriverStatus {
   /** The status of a driver byte. */
   public static DriverStatus of(int code) {
     int low = code & 0x0f;
-    return low < UNKNOWN.ordinal() ? values()[low] : UNKNOWN;
+    return low < values().length ? values()[low] : UNKNOWN;
   }
 }

@@ -49,6 +49,6 @@ public enum HostStatus {
 
   /** The status of a host byte. */
   public static HostStatus of(int code) {
-    return code >= 0 && code < UNKNOWN.ordinal() ? values()[code] : UNKNOWN;
+    return code >= 0 && code < values().length ? values()[code] : UNKNOWN;
   }
 }

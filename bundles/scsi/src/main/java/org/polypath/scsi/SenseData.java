@@ -50,6 +50,6 @@ public record SenseData(
   /** Key, code and qualifier as hexadecimal numbers, for instance {@code 02/04/0b}. */
   @Override
   public String toString() {
-    return String.format("%02x/%02x/%02x", key.ordinal(), additionalCode, additionalQualifier);
+    return String.format("%02x/%02x/%02x", key.code(), additionalCode, additionalQualifier);
   }
 }

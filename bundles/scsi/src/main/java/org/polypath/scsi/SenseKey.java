@@ -1,5 +1,7 @@
 package org.polypath.scsi;
 
+import java.util.Arrays;
+
 /** The sense keys in the order of their codes, 0 to 15 (SPC-4 4.5.6). */
 public enum SenseKey {
   /** Nothing to report. */
@@ -34,6 +36,11 @@ public enum SenseKey {
   MISCOMPARE,
   /** All done. */
   COMPLETED;
+
+  /** The key's code, 0 to 15. */
+  public int code() {
+    return Arrays.asList(values()).indexOf(this);
+  }
 
   /** The key in the low four bits of a byte. */
   public static SenseKey of(int code) {
