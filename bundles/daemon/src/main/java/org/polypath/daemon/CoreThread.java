@@ -1,0 +1,143 @@
+package org.polypath.daemon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.polypath.api.topology.Topology;
+import org.polypath.core.Core;
+import org.polypath.core.Moment;
+import org.polypath.core.effect.Effect;
+import org.polypath.core.event.Event;
+import org.polypath.core.event.Event.TimePassed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that owns the core: takes events in batches, hands out effects, publishes a
+ * topology after each batch. Anybody may post; readers take the last topology without waiting.
+ */
+final class CoreThread implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(CoreThread.class);
+
+  /** Events of one batch; more wait for the next, so that readers see progress in a storm. */
+  private static final int BATCH = 1000;
+
+  /** A deadline in the past is looked at again no sooner than this. */
+  private static final long SHORTEST_WAIT_MILLIS = 20;
+
+  private static final long LONGEST_WAIT_MILLIS = 60_000;
+  private static final long STOP_WAIT_MILLIS = 5_000;
+
+  private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final List<Consumer<Topology>> listeners = new CopyOnWriteArrayList<>();
+  private final Core core;
+  private final Consumer<Effect> performer;
+  private final Thread thread;
+  private volatile Topology topology = Topology.EMPTY;
+  private volatile boolean stopping;
+
+  CoreThread(Core core, Consumer<Effect> performer) {
+    this.core = core;
+    this.performer = performer;
+    thread = new Thread(this::run, "core");
+    thread.setDaemon(true);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void post(Event event) {
+    events.add(event);
+  }
+
+  Topology topology() {
+    return topology;
+  }
+
+  Runnable subscribe(Consumer<Topology> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public void close() {
+    stopping = true;
+    thread.interrupt();
+    try {
+      thread.join(STOP_WAIT_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    perform(core.begin(Clock.now()));
+    List<Event> batch = new ArrayList<>();
+    while (!stopping) {
+      try {
+        takeInto(batch);
+      } catch (InterruptedException e) {
+        continue;
+      }
+      batch.forEach(this::step);
+      batch.clear();
+      publish();
+    }
+  }
+
+  private void takeInto(List<Event> batch) throws InterruptedException {
+    Event first = events.poll(waitMillis(), TimeUnit.MILLISECONDS);
+    batch.add(first == null ? new TimePassed() : first);
+    events.drainTo(batch, BATCH - 1);
+    if (first != null && isDeadlineOver()) {
+      batch.add(new TimePassed());
+    }
+  }
+
+  /** Also while events never cease, deadlines are kept. */
+  private boolean isDeadlineOver() {
+    OptionalLong deadline = core.nextDeadline();
+    return deadline.isPresent() && deadline.getAsLong() <= Clock.now().millis();
+  }
+
+  private long waitMillis() {
+    OptionalLong deadline = core.nextDeadline();
+    long wait =
+        deadline.isPresent() ? deadline.getAsLong() - Clock.now().millis() : LONGEST_WAIT_MILLIS;
+    return Math.max(SHORTEST_WAIT_MILLIS, Math.min(LONGEST_WAIT_MILLIS, wait));
+  }
+
+  /**
+   * A fault in a rule must not end the thread that holds all state: it is logged, and the next
+   * event is taken.
+   */
+  private void step(Event event) {
+    try {
+      Moment now = Clock.now();
+      perform(core.step(now, event));
+    } catch (RuntimeException e) {
+      LOG.error("event could not be taken; event: {}", event, e);
+    }
+  }
+
+  private void perform(List<Effect> effects) {
+    effects.forEach(performer);
+  }
+
+  private void publish() {
+    Topology next = core.topology();
+    topology = next;
+    for (Consumer<Topology> listener : listeners) {
+      try {
+        listener.accept(next);
+      } catch (RuntimeException e) {
+        LOG.warn("a listener of topologies failed", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.polypath.daemon;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.polypath.api.discovery.DiscoveryException;
+import org.polypath.api.discovery.PathDiscovery;
+import org.polypath.api.map.MapDriver;
+import org.polypath.api.map.MapDriverException;
+import org.polypath.api.platform.Command;
+import org.polypath.api.platform.CommandResult;
+import org.polypath.api.platform.Platform;
+import org.polypath.api.topology.Topology;
+import org.polypath.daemon.plugin.PluginRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The platform as a service. It is there at once; it runs once its discovery and its driver have
+ * come.
+ */
+@Component(immediate = true, service = Platform.class)
+public final class PlatformComponent implements Platform {
+  private static final Logger LOG = LoggerFactory.getLogger(PlatformComponent.class);
+
+  private final Properties properties;
+  private final PluginRegistry registry;
+  private final IntConsumer exit;
+  private final List<Consumer<Topology>> early = new CopyOnWriteArrayList<>();
+  private volatile Optional<RunningPlatform> running = Optional.empty();
+
+  /** Waits for discovery and driver, and starts on them. */
+  @Activate
+  public PlatformComponent(
+      BundleContext context,
+      @Reference PluginRegistry registry,
+      @Reference Sources sources,
+      @Reference(target = "(polypath.exit=true)") IntConsumer exit) {
+    this.properties = Properties.of(context);
+    this.registry = registry;
+    this.exit = exit;
+    sources.await(properties.source(), this::start);
+  }
+
+  @Override
+  public Topology topology() {
+    return running.map(RunningPlatform::topology).orElse(Topology.EMPTY);
+  }
+
+  @Override
+  public CompletionStage<CommandResult> submit(Command command) {
+    return running
+        .map(platform -> platform.submit(command))
+        .orElseGet(
+            () ->
+                CompletableFuture.completedFuture(CommandResult.failed("the daemon is starting")));
+  }
+
+  @Override
+  public Subscription subscribe(Consumer<Topology> listener) {
+    synchronized (early) {
+      if (running.isPresent()) {
+        return running.get().subscribe(listener)::run;
+      }
+      early.add(listener);
+    }
+    return () -> {
+      early.remove(listener);
+    };
+  }
+
+  @Deactivate
+  void stop() {
+    running.ifPresent(RunningPlatform::close);
+    running = Optional.empty();
+  }
+
+  private void start(PathDiscovery discovery, MapDriver driver) {
+    try {
+      RunningPlatform platform = new RunningPlatform(properties, discovery, driver, registry, exit);
+      synchronized (early) {
+        running = Optional.of(platform);
+        platform.subscribe(topology -> early.forEach(listener -> listener.accept(topology)));
+      }
+    } catch (DiscoveryException | MapDriverException e) {
+      LOG.error("cannot start: {}", e.getMessage());
+      exit.accept(1);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.polypath.daemon;
+
+import java.nio.file.Path;
+import org.osgi.framework.BundleContext;
+import org.polypath.core.CoreOptions;
+
+/**
+ * What the launcher tells the daemon, as framework properties.
+ *
+ * @param source plug-in name of discovery and dm binding ({@code polypath.source})
+ * @param options what may be done ({@code polypath.core.checks}, {@code polypath.core.act})
+ * @param configurationFile main configuration file ({@code polypath.config.file})
+ * @param configurationDirectory drop-in directory ({@code polypath.config.directory})
+ * @param stateDirectory where bindings and wwids are ({@code polypath.state.directory})
+ */
+public record Properties(
+    String source,
+    CoreOptions options,
+    Path configurationFile,
+    Path configurationDirectory,
+    Path stateDirectory) {
+  /** Reads the properties; what is missing has the default of a host. */
+  static Properties of(BundleContext context) {
+    return new Properties(
+        text(context, "polypath.source", "linux"),
+        new CoreOptions(flag(context, "polypath.core.checks"), flag(context, "polypath.core.act")),
+        Path.of(text(context, "polypath.config.file", "/etc/multipath.conf")),
+        Path.of(text(context, "polypath.config.directory", "/etc/multipath/conf.d")),
+        Path.of(text(context, "polypath.state.directory", "/etc/multipath")));
+  }
+
+  private static String text(BundleContext context, String name, String otherwise) {
+    String value = context.getProperty(name);
+    return value == null || value.isEmpty() ? otherwise : value;
+  }
+
+  private static boolean flag(BundleContext context, String name) {
+    return !"false".equals(context.getProperty(name));
+  }
+}

@@ -1,0 +1,115 @@
+package org.polypath.daemon;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.polypath.api.discovery.DiscoveryListener;
+import org.polypath.api.discovery.DiscoveryWatch;
+import org.polypath.api.discovery.PathDiscovery;
+import org.polypath.api.map.MapDriver;
+import org.polypath.api.map.MapWatch;
+import org.polypath.api.path.PathFacts;
+import org.polypath.api.platform.Command;
+import org.polypath.api.platform.CommandResult;
+import org.polypath.api.topology.Topology;
+import org.polypath.core.Core;
+import org.polypath.core.event.Event;
+import org.polypath.daemon.effect.EffectPerformer;
+import org.polypath.daemon.plugin.PluginCalls;
+import org.polypath.daemon.plugin.PluginRegistry;
+import org.polypath.daemon.state.Loader;
+
+/** The core's thread with everything around it, over one discovery and one driver. */
+final class RunningPlatform implements AutoCloseable {
+  private final ScheduledExecutorService deadlines =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "deadlines");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final PluginCalls calls = new PluginCalls(deadlines);
+  private final AtomicLong commandNumbers = new AtomicLong();
+  private final Loader loader;
+  private final EffectPerformer performer;
+  private final CoreThread core;
+  private final DiscoveryWatch discoveryWatch;
+  private final MapWatch mapWatch;
+
+  /**
+   * Starts.
+   *
+   * @throws org.polypath.api.discovery.DiscoveryException if changes of paths cannot be followed
+   * @throws org.polypath.api.map.MapDriverException if changes of maps cannot be followed
+   */
+  RunningPlatform(
+      Properties properties,
+      PathDiscovery discovery,
+      MapDriver driver,
+      PluginRegistry registry,
+      IntConsumer exit) {
+    loader = new Loader(properties, discovery, this::post, exit);
+    performer = new EffectPerformer(discovery, driver, registry, calls, loader, this::post, exit);
+    core = new CoreThread(new Core(properties.options()), performer);
+    mapWatch = driver.watch(name -> post(new Event.MapStirred(name)));
+    try {
+      discoveryWatch = discovery.watch(new Changes());
+    } catch (RuntimeException e) {
+      mapWatch.close();
+      throw e;
+    }
+    core.start();
+  }
+
+  Topology topology() {
+    return core.topology();
+  }
+
+  CompletionStage<CommandResult> submit(Command command) {
+    long number = commandNumbers.incrementAndGet();
+    CompletableFuture<CommandResult> answer = new CompletableFuture<>();
+    performer.expect(number, answer);
+    post(new Event.CommandGiven(number, command));
+    return answer;
+  }
+
+  Runnable subscribe(Consumer<Topology> listener) {
+    return core.subscribe(listener);
+  }
+
+  @Override
+  public void close() {
+    discoveryWatch.close();
+    mapWatch.close();
+    core.close();
+    loader.close();
+    calls.close();
+    deadlines.shutdownNow();
+  }
+
+  private void post(Event event) {
+    core.post(event);
+  }
+
+  /** What discovery tells becomes events. */
+  private final class Changes implements DiscoveryListener {
+    @Override
+    public void found(PathFacts facts) {
+      post(new Event.PathFound(facts));
+    }
+
+    @Override
+    public void lost(String name) {
+      post(new Event.PathLost(name));
+    }
+
+    @Override
+    public void overflowed() {
+      loader.scan();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.polypath.daemon.effect;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.polypath.api.checker.CheckResult;
+import org.polypath.api.checker.PathChecker;
+import org.polypath.api.device.PathDevice;
+import org.polypath.api.discovery.PathDiscovery;
+import org.polypath.api.path.DeviceState;
+import org.polypath.api.prioritizer.Prioritizer;
+import org.polypath.api.prioritizer.Priority;
+import org.polypath.core.effect.Effect.CheckPath;
+import org.polypath.core.effect.Effect.RankPath;
+import org.polypath.core.event.Event;
+import org.polypath.core.event.Event.PathChecked;
+import org.polypath.core.event.Event.PathRanked;
+import org.polypath.daemon.plugin.PluginCalls;
+import org.polypath.daemon.plugin.PluginRegistry;
+import org.polypath.daemon.plugin.ServingPlugin;
+
+/** Checks and ranks paths by plug-ins. Called by the core's thread; answers from any. */
+final class PathPerformer {
+  /** A plug-in has as long as its commands, and this for itself. */
+  private static final Duration SPARE = Duration.ofSeconds(1);
+
+  private final PathDiscovery discovery;
+  private final PluginRegistry registry;
+  private final PluginCalls calls;
+  private final Consumer<Event> events;
+
+  PathPerformer(
+      PathDiscovery discovery, PluginRegistry registry, PluginCalls calls, Consumer<Event> events) {
+    this.discovery = discovery;
+    this.registry = registry;
+    this.calls = calls;
+    this.events = events;
+  }
+
+  void check(CheckPath effect) {
+    PathDevice device = discovery.device(effect.path());
+    DeviceState state = device.state();
+    Optional<ServingPlugin<PathChecker>> checker = registry.checker(effect.checker());
+    if (state != DeviceState.RUNNING && state != DeviceState.NONE) {
+      answer(effect, state, Optional.empty(), "");
+    } else if (checker.isEmpty()) {
+      answer(effect, state, Optional.empty(), missing("checker", effect.checker()));
+    } else {
+      Duration timeout = Duration.ofSeconds(effect.timeoutSeconds());
+      calls.call(
+          checker.get(),
+          timeout.plus(SPARE),
+          () -> checker.get().service().check(new CheckRequests.Check(device, timeout)),
+          result -> answer(effect, state, Optional.of(result), ""),
+          fault -> answer(effect, state, Optional.empty(), fault));
+    }
+  }
+
+  void rank(RankPath effect) {
+    Optional<ServingPlugin<Prioritizer>> prioritizer = registry.prioritizer(effect.prioritizer());
+    if (prioritizer.isEmpty()) {
+      answer(effect, Optional.empty(), missing("prioritizer", effect.prioritizer()));
+      return;
+    }
+    PathDevice device = discovery.device(effect.path());
+    Duration timeout = Duration.ofSeconds(effect.timeoutSeconds());
+    CheckRequests.Rank request = new CheckRequests.Rank(device, effect.arguments(), timeout);
+    calls.call(
+        prioritizer.get(),
+        timeout.plus(SPARE),
+        () -> prioritizer.get().service().prioritize(request),
+        priority -> answer(effect, Optional.of(priority), ""),
+        fault -> answer(effect, Optional.empty(), fault));
+  }
+
+  private void answer(
+      CheckPath effect, DeviceState state, Optional<CheckResult> result, String fault) {
+    events.accept(new PathChecked(effect.path().name(), effect.number(), state, result, fault));
+  }
+
+  private void answer(RankPath effect, Optional<Priority> priority, String fault) {
+    events.accept(new PathRanked(effect.path().name(), effect.number(), priority, fault));
+  }
+
+  private static String missing(String kind, String name) {
+    return "there is no " + kind + " \"" + name + "\" now: deploy its bundle, or configure another";
+  }
+}

@@ -1,0 +1,123 @@
+package org.polypath.daemon.plugin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.polypath.api.PluginName;
+import org.polypath.api.checker.PathChecker;
+import org.polypath.api.platform.PluginDirectory;
+import org.polypath.api.policy.PathGroupingPolicy;
+import org.polypath.api.prioritizer.Prioritizer;
+import org.polypath.api.selector.PathSelector;
+
+/**
+ * The plug-ins that serve, by kind and name. They come and go at any time; whoever needs one looks
+ * it up for one call and keeps nothing.
+ */
+@Component(
+    immediate = true,
+    service = {PluginRegistry.class, PluginDirectory.class})
+public final class PluginRegistry implements PluginDirectory {
+  private final PluginTable<PathChecker> checkers = new PluginTable<>("checker");
+  private final PluginTable<Prioritizer> prioritizers = new PluginTable<>("prioritizer");
+  private final PluginTable<PathGroupingPolicy> policies = new PluginTable<>("policy");
+  private final PluginTable<PathSelector> selectors = new PluginTable<>("selector");
+
+  /** Starts empty. */
+  @Activate
+  public PluginRegistry() {}
+
+  /** The checker of a name. */
+  public Optional<ServingPlugin<PathChecker>> checker(String name) {
+    return checkers.serving(name);
+  }
+
+  /** The prioritizer of a name. */
+  public Optional<ServingPlugin<Prioritizer>> prioritizer(String name) {
+    return prioritizers.serving(name);
+  }
+
+  /** The grouping policy of a name. */
+  public Optional<ServingPlugin<PathGroupingPolicy>> policy(String name) {
+    return policies.serving(name);
+  }
+
+  /** The selector of a name. */
+  public Optional<ServingPlugin<PathSelector>> selector(String name) {
+    return selectors.serving(name);
+  }
+
+  @Override
+  public List<Plugin> plugins() {
+    List<Plugin> all = new ArrayList<>();
+    List.of(checkers, prioritizers, policies, selectors).forEach(table -> all.addAll(table.list()));
+    return List.copyOf(all);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindChecker(PathChecker checker, ServiceReference<PathChecker> reference) {
+    checkers.add(serving(checker, reference));
+  }
+
+  void unbindChecker(PathChecker checker, Map<String, Object> properties) {
+    checkers.remove(checker);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindPrioritizer(Prioritizer prioritizer, ServiceReference<Prioritizer> reference) {
+    prioritizers.add(serving(prioritizer, reference));
+  }
+
+  void unbindPrioritizer(Prioritizer prioritizer, Map<String, Object> properties) {
+    prioritizers.remove(prioritizer);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindPolicy(PathGroupingPolicy policy, ServiceReference<PathGroupingPolicy> reference) {
+    policies.add(serving(policy, reference));
+  }
+
+  void unbindPolicy(PathGroupingPolicy policy, Map<String, Object> properties) {
+    policies.remove(policy);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindSelector(PathSelector selector, ServiceReference<PathSelector> reference) {
+    selectors.add(serving(selector, reference));
+  }
+
+  void unbindSelector(PathSelector selector, Map<String, Object> properties) {
+    selectors.remove(selector);
+  }
+
+  private static <T> ServingPlugin<T> serving(T service, ServiceReference<T> reference) {
+    Bundle bundle = reference.getBundle();
+    Object name = reference.getProperty(PluginName.PROPERTY);
+    return new ServingPlugin<>(
+        service,
+        name == null ? "" : name.toString(),
+        bundle.getSymbolicName(),
+        bundle.getVersion().toString());
+  }
+}

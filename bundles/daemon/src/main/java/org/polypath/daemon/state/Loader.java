@@ -1,0 +1,157 @@
+package org.polypath.daemon.state;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import org.polypath.api.discovery.DiscoveryException;
+import org.polypath.api.discovery.PathDiscovery;
+import org.polypath.api.path.Wwid;
+import org.polypath.api.settings.Finding;
+import org.polypath.config.ConfigurationFiles;
+import org.polypath.config.ReadOutcome;
+import org.polypath.config.ResolvedConfiguration;
+import org.polypath.core.effect.Effect.NameMap;
+import org.polypath.core.event.Event;
+import org.polypath.core.event.Event.ConfigurationLoaded;
+import org.polypath.core.event.Event.LoadRefused;
+import org.polypath.core.event.Event.PathsScanned;
+import org.polypath.daemon.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads and writes files and lists paths, on threads of its own: files on one, in the order asked
+ * for; scans on another, because a device may hold one up. Any thread may call.
+ */
+public final class Loader implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
+
+  private final ExecutorService files =
+      Executors.newSingleThreadExecutor(task -> thread(task, "files"));
+  private final ExecutorService scans =
+      Executors.newSingleThreadExecutor(task -> thread(task, "scans"));
+  private final ConfigurationFiles configurationFiles;
+  private final Names names;
+  private final RememberedWwids remembered;
+  private final PathDiscovery discovery;
+  private final Consumer<Event> events;
+  private final IntConsumer exit;
+
+  /** The configuration in force. Only the files thread touches it. */
+  private Optional<ResolvedConfiguration> current = Optional.empty();
+
+  /** Whether paths could be listed before. Only the scans thread touches it. */
+  private boolean scannedOnce;
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param properties where the files are
+   * @param discovery what lists paths
+   * @param events where answers go
+   * @param exit ends the process when there is no configuration to start with
+   */
+  public Loader(
+      Properties properties, PathDiscovery discovery, Consumer<Event> events, IntConsumer exit) {
+    this.configurationFiles =
+        new ConfigurationFiles(properties.configurationFile(), properties.configurationDirectory());
+    this.names = new Names(properties.stateDirectory());
+    this.remembered = new RememberedWwids(properties.stateDirectory());
+    this.discovery = discovery;
+    this.events = events;
+    this.exit = exit;
+  }
+
+  /** Reads the configuration; answered by {@code ConfigurationLoaded} or {@code LoadRefused}. */
+  public void loadConfiguration() {
+    run(files, this::readConfiguration);
+  }
+
+  /** Finds a name; answered by {@code MapNamed}. */
+  public void name(NameMap effect) {
+    run(files, () -> events.accept(names.name(effect, fixedAliases())));
+  }
+
+  /** Keeps a WWID. */
+  public void remember(Wwid wwid) {
+    run(files, () -> remembered.add(wwid));
+  }
+
+  /** Lists the paths; answered by {@code PathsScanned} or {@code LoadRefused}. */
+  public void scan() {
+    run(scans, this::listPaths);
+  }
+
+  @Override
+  public void close() {
+    files.shutdown();
+    scans.shutdownNow();
+  }
+
+  private void readConfiguration() {
+    ReadOutcome outcome = configurationFiles.read(List.of(), false);
+    outcome.findings().forEach(Loader::report);
+    events.accept(outcome.fold(this::accepted, this::refused));
+  }
+
+  private Event accepted(ReadOutcome.Accepted accepted) {
+    current = Optional.of(accepted.configuration());
+    return new ConfigurationLoaded(accepted.configuration(), remembered.all());
+  }
+
+  private Event refused(ReadOutcome.Refused refused) {
+    if (current.isEmpty()) {
+      LOG.error("cannot start: {}", refused.message());
+      exit.accept(1);
+    } else {
+      LOG.error("the configuration before stays in force: {}", refused.message());
+    }
+    return new LoadRefused(refused.message());
+  }
+
+  private Map<String, Wwid> fixedAliases() {
+    return current.map(ResolvedConfiguration::fixedAliases).orElse(Map.of());
+  }
+
+  private void listPaths() {
+    try {
+      events.accept(new PathsScanned(discovery.scan()));
+      scannedOnce = true;
+    } catch (DiscoveryException e) {
+      if (scannedOnce) {
+        LOG.error("paths cannot be listed: {}", e.getMessage());
+      } else {
+        LOG.error("cannot start: {}", e.getMessage());
+        exit.accept(1);
+      }
+      events.accept(new LoadRefused(e.getMessage()));
+    }
+  }
+
+  private static void report(Finding finding) {
+    switch (finding.severity()) {
+      case ERROR -> LOG.error("{}", finding.message());
+      case WARNING -> LOG.warn("{}", finding.message());
+      case NOTE -> LOG.info("{}", finding.message());
+    }
+  }
+
+  private static void run(ExecutorService where, Runnable task) {
+    try {
+      where.execute(task);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("not done while stopping");
+    }
+  }
+
+  private static Thread thread(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+}

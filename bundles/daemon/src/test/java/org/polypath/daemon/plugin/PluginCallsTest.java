@@ -1,0 +1,113 @@
+package org.polypath.daemon.plugin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a plug-in does, exactly one answer comes of a call, and others are served. */
+class PluginCallsTest {
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final Duration SHORT = Duration.ofMillis(50);
+
+  private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor();
+  private final PluginCalls calls = new PluginCalls(deadlines);
+  private final ServingPlugin<String> plugin =
+      new ServingPlugin<>("", "acme", "com.acme.checker", "1.2.0");
+
+  @AfterEach
+  void close() {
+    calls.close();
+    deadlines.shutdownNow();
+  }
+
+  private String outcome(Duration deadline, Supplier<CompletionStage<String>> call) {
+    CompletableFuture<String> outcome = new CompletableFuture<>();
+    calls.call(
+        plugin, deadline, call, outcome::complete, fault -> outcome.complete("fault: " + fault));
+    return outcome.join();
+  }
+
+  @Test
+  void anAnswerIsPassedOn() {
+    assertThat(outcome(LONG, () -> CompletableFuture.completedFuture("up"))).isEqualTo("up");
+    assertThat(plugin.faults()).isZero();
+  }
+
+  @Test
+  void whatItThrowsIsAFaultThatNamesIt() {
+    String outcome =
+        outcome(
+            LONG,
+            () -> {
+              throw new IllegalStateException("oops");
+            });
+    assertThat(outcome)
+        .isEqualTo("fault: acme (com.acme.checker 1.2.0) failed with IllegalStateException: oops");
+    assertThat(plugin.faults()).isEqualTo(1);
+  }
+
+  @Test
+  void aMissingClassIsAFault() {
+    String outcome =
+        outcome(
+            LONG,
+            () -> {
+              throw new NoClassDefFoundError("com/acme/Gone");
+            });
+    assertThat(outcome).contains("NoClassDefFoundError");
+  }
+
+  @Test
+  void aStageThatFailsIsAFault() {
+    assertThat(outcome(LONG, () -> CompletableFuture.failedFuture(new RuntimeException("late"))))
+        .contains("failed with RuntimeException: late");
+  }
+
+  @Test
+  void noAnswerInTimeIsAFault() {
+    assertThat(outcome(SHORT, CompletableFuture::new)).endsWith("did not answer within 50 ms");
+  }
+
+  @Test
+  void answeringNothingIsAFault() {
+    assertThat(outcome(LONG, () -> CompletableFuture.completedFuture(null)))
+        .contains("answered nothing");
+    assertThat(outcome(LONG, () -> null)).contains("answered nothing");
+  }
+
+  @Test
+  void callsThatBlockTheirThreadsHoldNobodyElseUp() {
+    CountDownLatch never = new CountDownLatch(1);
+    for (int i = 0; i < 20; i++) {
+      calls.call(plugin, LONG, () -> block(never), answer -> {}, fault -> {});
+    }
+    CompletableFuture<String> other = new CompletableFuture<>();
+    calls.call(
+        plugin,
+        LONG,
+        () -> CompletableFuture.completedFuture("up"),
+        other::complete,
+        other::complete);
+    await().atMost(Duration.ofMinutes(2)).until(other::isDone);
+    assertThat(other.join()).isEqualTo("up");
+    never.countDown();
+  }
+
+  private static CompletionStage<String> block(CountDownLatch never) {
+    try {
+      never.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return CompletableFuture.completedFuture("late");
+  }
+}
