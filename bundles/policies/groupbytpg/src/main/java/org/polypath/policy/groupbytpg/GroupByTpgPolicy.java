@@ -1,0 +1,25 @@
+package org.polypath.policy.groupbytpg;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.osgi.service.component.annotations.Component;
+import org.polypath.api.PluginName;
+import org.polypath.api.policy.PathGroupingPolicy;
+import org.polypath.api.policy.RankedPath;
+
+/** One group for each target port group; paths without one make a group too. */
+@Component
+@PluginName("group_by_tpg")
+public final class GroupByTpgPolicy implements PathGroupingPolicy {
+  @Override
+  public List<List<RankedPath>> group(List<RankedPath> paths) {
+    return List.copyOf(
+        paths.stream()
+            .collect(
+                groupingBy(path -> path.facts().targetPortGroup(), LinkedHashMap::new, toList()))
+            .values());
+  }
+}
