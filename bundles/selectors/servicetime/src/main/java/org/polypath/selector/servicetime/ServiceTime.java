@@ -1,0 +1,56 @@
+package org.polypath.selector.servicetime;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.polypath.api.selector.PathLoad;
+import org.polypath.api.selector.SelectorAlgorithm;
+
+/**
+ * Chooses the path with the shortest service time: bytes in flight and the new I/O's, divided by
+ * the relative throughput. Of equals the one with more throughput, then the one unused for longest.
+ * A path of throughput 0 is for when there is no other.
+ */
+final class ServiceTime implements SelectorAlgorithm {
+  private static final int RELATIVE_THROUGHPUT = 1;
+  private static final int HIGHEST_THROUGHPUT = 100;
+
+  private final LinkedHashSet<String> order = new LinkedHashSet<>();
+
+  @Override
+  public int select(List<PathLoad> paths, long bytes) {
+    List<String> names = paths.stream().map(PathLoad::name).toList();
+    order.retainAll(names);
+    order.addAll(names);
+    String best =
+        Collections.min(
+            order,
+            (one, other) ->
+                compare(paths.get(names.indexOf(one)), paths.get(names.indexOf(other)), bytes));
+    order.remove(best);
+    order.add(best);
+    return names.indexOf(best);
+  }
+
+  private static int compare(PathLoad one, PathLoad other, long bytes) {
+    int oneThroughput = throughput(one);
+    int otherThroughput = throughput(other);
+    if (oneThroughput == otherThroughput) {
+      return Long.compare(one.bytesInFlight(), other.bytesInFlight());
+    }
+    if (oneThroughput == 0 || otherThroughput == 0) {
+      return Integer.compare(otherThroughput, oneThroughput);
+    }
+    // a / x < b / y is a * y < b * x, without losing the remainder
+    int byTime =
+        Long.compare(
+            (one.bytesInFlight() + bytes) * otherThroughput,
+            (other.bytesInFlight() + bytes) * oneThroughput);
+    return byTime != 0 ? byTime : Integer.compare(otherThroughput, oneThroughput);
+  }
+
+  private static int throughput(PathLoad path) {
+    int throughput = path.argument(RELATIVE_THROUGHPUT, 1);
+    return Math.max(0, Math.min(throughput, HIGHEST_THROUGHPUT));
+  }
+}
