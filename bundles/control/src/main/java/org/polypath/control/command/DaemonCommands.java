@@ -1,0 +1,41 @@
+package org.polypath.control.command;
+
+import static org.polypath.control.command.ControlCommand.change;
+import static org.polypath.control.command.ControlCommand.show;
+import static org.polypath.control.command.Keyword.ALL;
+import static org.polypath.control.command.Keyword.DAEMON;
+import static org.polypath.control.command.Keyword.LIST;
+import static org.polypath.control.command.Keyword.QUIT;
+import static org.polypath.control.command.Keyword.RECONFIGURE;
+import static org.polypath.control.command.Keyword.SHUTDOWN;
+import static org.polypath.control.command.Keyword.STATUS;
+import static org.polypath.control.command.Keyword.WILDCARDS;
+
+import java.util.List;
+import org.polypath.api.platform.Command;
+import org.polypath.api.topology.Topology;
+import org.polypath.control.text.StatusText;
+import org.polypath.control.text.WildcardText;
+
+/** The commands about the daemon itself. */
+final class DaemonCommands {
+  static final List<ControlCommand> READ =
+      List.of(
+          show((topology, line) -> StatusText.of(topology), LIST, STATUS),
+          show((topology, line) -> daemon(topology), LIST, DAEMON),
+          show((topology, line) -> WildcardText.all(), LIST, WILDCARDS),
+          show((topology, line) -> ControlCommand.OK, QUIT));
+
+  static final List<ControlCommand> CHANGE =
+      List.of(
+          change(line -> new Command.Reconfigure(false), RECONFIGURE),
+          change(line -> new Command.Reconfigure(true), RECONFIGURE, ALL),
+          change(line -> new Command.Shutdown(), SHUTDOWN));
+
+  private DaemonCommands() {}
+
+  private static String daemon(Topology topology) {
+    String state = topology.busy() ? "running" : "idle";
+    return "pid " + ProcessHandle.current().pid() + " " + state + "\n";
+  }
+}

@@ -1,0 +1,80 @@
+package org.polypath.control.command;
+
+import static org.polypath.control.command.ControlCommand.change;
+import static org.polypath.control.command.ControlCommand.show;
+import static org.polypath.control.command.Keyword.DEL;
+import static org.polypath.control.command.Keyword.FORMAT;
+import static org.polypath.control.command.Keyword.JSON;
+import static org.polypath.control.command.Keyword.LIST;
+import static org.polypath.control.command.Keyword.MAP;
+import static org.polypath.control.command.Keyword.MAPS;
+import static org.polypath.control.command.Keyword.RAW;
+import static org.polypath.control.command.Keyword.STATS;
+import static org.polypath.control.command.Keyword.STATUS;
+import static org.polypath.control.command.Keyword.TOPOLOGY;
+
+import java.util.List;
+import java.util.function.BiFunction;
+import org.polypath.api.platform.Command;
+import org.polypath.api.topology.Topology;
+import org.polypath.control.text.Format;
+import org.polypath.control.text.MapRow;
+import org.polypath.control.text.MapWildcards;
+import org.polypath.control.text.MapsJson;
+import org.polypath.control.text.PathRow;
+import org.polypath.control.text.TopologyText;
+
+/** The commands about maps. */
+final class MapCommands {
+  static final List<ControlCommand> READ =
+      List.of(
+          table("%n %d %w", LIST, MAPS),
+          table("%n %F %Q %N %t %r", LIST, MAPS, STATUS),
+          table("%n %0 %1 %2 %3 %4", LIST, MAPS, STATS),
+          show((topology, line) -> format(line).table(MapRow.all(topology)), LIST, MAPS, FORMAT),
+          show((topology, line) -> format(line).raw(MapRow.all(topology)), LIST, MAPS, RAW, FORMAT),
+          show(MapCommands::drawAll, LIST, MAPS, TOPOLOGY),
+          show(MapCommands::drawAll, LIST, TOPOLOGY),
+          show(MapCommands::drawAll, TOPOLOGY),
+          show((topology, line) -> MapsJson.ofAll(MapRow.all(topology)), LIST, MAPS, JSON),
+          one((row, line) -> draw(row.topology(), List.of(row)), LIST, MAP, TOPOLOGY),
+          one((row, line) -> format(line).single(row), LIST, MAP, FORMAT),
+          one((row, line) -> format(line).single(row), LIST, MAP, RAW, FORMAT),
+          one((row, line) -> MapsJson.of(row), LIST, MAP, JSON));
+
+  static final List<ControlCommand> CHANGE =
+      List.of(
+          change(line -> new Command.RemoveMap(line.parameter(MAP)), DEL, MAP),
+          change(line -> new Command.RemoveMaps(), DEL, MAPS));
+
+  private MapCommands() {}
+
+  private static ControlCommand table(String format, Keyword... keywords) {
+    Format<MapRow> table = new Format<>(format, MapWildcards.ALL);
+    return show((topology, line) -> table.table(MapRow.all(topology)), keywords);
+  }
+
+  private static ControlCommand one(
+      BiFunction<MapRow, CommandLine, String> text, Keyword... keywords) {
+    return show(
+        (topology, line) ->
+            topology
+                .map(line.parameter(MAP))
+                .map(map -> text.apply(new MapRow(topology, map), line))
+                .orElseGet(() -> ControlCommand.failed("device not found")),
+        keywords);
+  }
+
+  private static Format<MapRow> format(CommandLine line) {
+    return new Format<>(line.parameter(FORMAT), MapWildcards.ALL);
+  }
+
+  private static String drawAll(Topology topology, CommandLine line) {
+    return draw(topology, MapRow.all(topology));
+  }
+
+  /** As multipathd does, and unlike multipath: the columns of all maps line up. */
+  private static String draw(Topology topology, List<MapRow> maps) {
+    return new TopologyText(false).drawAligned(maps, PathRow.all(topology));
+  }
+}

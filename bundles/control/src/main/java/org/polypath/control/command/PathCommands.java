@@ -1,0 +1,55 @@
+package org.polypath.control.command;
+
+import static org.polypath.control.command.ControlCommand.change;
+import static org.polypath.control.command.ControlCommand.show;
+import static org.polypath.control.command.Keyword.FAIL;
+import static org.polypath.control.command.Keyword.FORMAT;
+import static org.polypath.control.command.Keyword.LIST;
+import static org.polypath.control.command.Keyword.PATH;
+import static org.polypath.control.command.Keyword.PATHS;
+import static org.polypath.control.command.Keyword.RAW;
+import static org.polypath.control.command.Keyword.REINSTATE;
+
+import java.util.List;
+import org.polypath.api.platform.Command;
+import org.polypath.api.topology.Topology;
+import org.polypath.control.text.Format;
+import org.polypath.control.text.PathRow;
+import org.polypath.control.text.PathWildcards;
+
+/** The commands about paths. */
+final class PathCommands {
+  static final List<ControlCommand> READ =
+      List.of(
+          show((topology, line) -> table(topology, "%i %d %D %p %t %T %o %C"), LIST, PATHS),
+          show((topology, line) -> table(topology, line.parameter(FORMAT)), LIST, PATHS, FORMAT),
+          show(
+              (topology, line) -> format(line.parameter(FORMAT)).raw(PathRow.all(topology)),
+              LIST,
+              PATHS,
+              RAW,
+              FORMAT),
+          show(PathCommands::one, LIST, PATH));
+
+  static final List<ControlCommand> CHANGE =
+      List.of(
+          change(line -> new Command.ReinstatePath(line.parameter(PATH)), REINSTATE, PATH),
+          change(line -> new Command.FailPath(line.parameter(PATH)), FAIL, PATH));
+
+  private PathCommands() {}
+
+  private static Format<PathRow> format(String text) {
+    return new Format<>(text, PathWildcards.ALL);
+  }
+
+  private static String table(Topology topology, String format) {
+    return format(format).table(PathRow.all(topology));
+  }
+
+  private static String one(Topology topology, CommandLine line) {
+    return topology
+        .path(line.parameter(PATH))
+        .map(path -> format("%o").raw(List.of(new PathRow(topology, path))))
+        .orElseGet(() -> ControlCommand.failed("device not found"));
+  }
+}

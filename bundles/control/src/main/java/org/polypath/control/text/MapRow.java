@@ -1,0 +1,45 @@
+package org.polypath.control.text;
+
+import java.util.List;
+import java.util.Optional;
+import org.polypath.api.topology.GroupSnapshot;
+import org.polypath.api.topology.MapSnapshot;
+import org.polypath.api.topology.PathSnapshot;
+import org.polypath.api.topology.Topology;
+
+/**
+ * A map with the topology it is part of.
+ *
+ * @param topology where its paths are found
+ * @param map the map
+ */
+public record MapRow(Topology topology, MapSnapshot map) {
+  /** All maps of a topology. */
+  public static List<MapRow> all(Topology topology) {
+    return topology.maps().stream().map(map -> new MapRow(topology, map)).toList();
+  }
+
+  /** The paths of one of its groups that are still there. */
+  List<PathRow> paths(GroupSnapshot group) {
+    return group.paths().stream()
+        .map(topology::path)
+        .flatMap(Optional::stream)
+        .map(path -> new PathRow(topology, path))
+        .toList();
+  }
+
+  /** The paths of all its groups. */
+  List<PathRow> paths() {
+    return map.groups().stream().flatMap(group -> paths(group).stream()).toList();
+  }
+
+  /** How many of its paths can carry I/O. */
+  long usablePaths() {
+    return paths().stream().filter(row -> row.path().state().isUsable()).count();
+  }
+
+  /** The path whose vendor and product the map shows. */
+  Optional<PathSnapshot> firstPath() {
+    return paths().stream().findFirst().map(PathRow::path);
+  }
+}
