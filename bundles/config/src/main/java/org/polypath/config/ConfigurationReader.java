@@ -38,6 +38,6 @@ public final class ConfigurationReader {
     }
     Sections sections = reader.sections();
     return new ReadOutcome.Accepted(
-        ResolvedConfiguration.of(sections, sources.nativeMultipath(), reader.findings()));
+        new ResolvedConfiguration(sections, sources.nativeMultipath(), reader.findings()));
   }
 }

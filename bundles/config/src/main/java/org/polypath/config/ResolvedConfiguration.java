@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.Configuration;
@@ -13,45 +14,37 @@ import org.polypath.api.settings.MapSettings;
 import org.polypath.api.settings.PathSettings;
 import org.polypath.api.settings.Setting;
 import org.polypath.api.settings.Verdict;
+import org.polypath.config.model.RuleSet;
 import org.polypath.config.model.Sections;
+import org.polypath.config.print.ConfigurationPrinter;
 import org.polypath.config.resolve.Aliases;
 import org.polypath.config.resolve.Blacklist;
 import org.polypath.config.resolve.Chains;
+import org.polypath.config.resolve.DefaultRules;
 import org.polypath.config.resolve.Identity;
 import org.polypath.config.resolve.Resolution;
 
 /** A configuration made of files. Immutable; any thread may call. */
 public final class ResolvedConfiguration implements Configuration {
+  private final Sections sections;
+  private final RuleSet listed;
+  private final RuleSet exceptions;
   private final Identity identity;
   private final Blacklist blacklist;
   private final Resolution resolution;
   private final Aliases aliases;
   private final List<Finding> findings;
 
-  private ResolvedConfiguration(
-      Identity identity,
-      Blacklist blacklist,
-      Resolution resolution,
-      Aliases aliases,
-      List<Finding> findings) {
-    this.identity = identity;
-    this.blacklist = blacklist;
-    this.resolution = resolution;
-    this.aliases = aliases;
-    this.findings = findings;
-  }
-
-  static ResolvedConfiguration of(
-      Sections sections, boolean nativeMultipath, List<Finding> findings) {
+  ResolvedConfiguration(Sections sections, boolean nativeMultipath, List<Finding> findings) {
     Chains chains = new Chains(sections);
-    Identity identity = new Identity(chains);
-    Aliases aliases = Aliases.of(sections.maps());
-    return new ResolvedConfiguration(
-        identity,
-        new Blacklist(sections, nativeMultipath, chains, identity),
-        new Resolution(chains, identity, aliases),
-        aliases,
-        java.util.stream.Stream.concat(findings.stream(), aliases.findings().stream()).toList());
+    this.sections = sections;
+    this.listed = DefaultRules.blacklist(sections, nativeMultipath);
+    this.exceptions = DefaultRules.exceptions(sections);
+    this.identity = new Identity(chains);
+    this.blacklist = new Blacklist(listed, exceptions, chains, identity);
+    this.aliases = Aliases.of(sections.maps());
+    this.resolution = new Resolution(chains, identity, aliases);
+    this.findings = Stream.concat(findings.stream(), aliases.findings().stream()).toList();
   }
 
   @Override
@@ -91,5 +84,32 @@ public final class ResolvedConfiguration implements Configuration {
   @Override
   public List<Finding> findings() {
     return findings;
+  }
+
+  /** Everything in force, as {@code multipath -t} prints it. */
+  public String print() {
+    return ConfigurationPrinter.print(sections, listed, exceptions, daemon());
+  }
+
+  /**
+   * What is in force for the hardware and maps there are, as {@code multipath -T} prints it.
+   *
+   * @param paths the paths there are
+   */
+  public String printFor(List<PathFacts> paths) {
+    List<String> wwids =
+        paths.stream().flatMap(path -> wwid(path).stream()).map(w -> w.value().text()).toList();
+    Sections local =
+        new Sections(
+            sections.defaults(),
+            sections.overrides(),
+            sections.protocols(),
+            sections.devices().stream()
+                .filter(entry -> paths.stream().anyMatch(entry::matches))
+                .toList(),
+            sections.maps().stream().filter(entry -> wwids.contains(entry.wwid())).toList(),
+            sections.blacklist(),
+            sections.exceptions());
+    return ConfigurationPrinter.print(local, listed, exceptions, daemon());
   }
 }

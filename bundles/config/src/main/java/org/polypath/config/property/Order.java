@@ -5,7 +5,7 @@ import java.util.List;
 /** The order of properties in printed configurations: the reference's. */
 final class Order {
   static final List<Property<?>> ENTRIES =
-      List.of(EntryProperties.LISTED_VENDOR, EntryProperties.LISTED_PRODUCT, EntryProperties.TYPE);
+      List.of(EntryProperties.LISTED_VENDOR, EntryProperties.LISTED_PRODUCT);
 
   static final List<Property<?>> RULES =
       List.of(
@@ -16,6 +16,7 @@ final class Order {
 
   static final List<Property<?>> SETTINGS =
       List.of(
+          EntryProperties.TYPE,
           EntryProperties.VENDOR,
           EntryProperties.PRODUCT,
           EntryProperties.REVISION,

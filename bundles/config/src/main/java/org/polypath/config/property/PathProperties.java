@@ -17,6 +17,7 @@ public final class PathProperties {
               Text.ANY,
               "The udev property that holds the WWID; empty: the device itself is asked.")
           .in(DEFAULTS, DEVICE, OVERRIDES)
+          .builtIn("ID_SERIAL")
           .otherwise("ID_SERIAL; ID_WWN for NVMe, ID_UID for DASD");
 
   /** The prioritizer. */

@@ -10,7 +10,6 @@ import org.polypath.api.settings.Verdict;
 import org.polypath.config.model.DeviceRule;
 import org.polypath.config.model.Rule;
 import org.polypath.config.model.RuleSet;
-import org.polypath.config.model.Sections;
 import org.polypath.config.property.DaemonProperties;
 import org.polypath.config.property.RuleProperties;
 
@@ -28,14 +27,14 @@ public final class Blacklist {
   /**
    * The blacklist of a configuration.
    *
-   * @param sections what the files say
-   * @param nativeMultipath whether NVMe disks are left alone by default
-   * @param chains the same sections' chains
+   * @param blacklist the rules in force
+   * @param exceptions the exceptions in force
+   * @param chains the same configuration's chains
    * @param identity what the WWID is
    */
-  public Blacklist(Sections sections, boolean nativeMultipath, Chains chains, Identity identity) {
-    blacklist = DefaultRules.blacklist(sections, nativeMultipath);
-    exceptions = DefaultRules.exceptions(sections);
+  public Blacklist(RuleSet blacklist, RuleSet exceptions, Chains chains, Identity identity) {
+    this.blacklist = blacklist;
+    this.exceptions = exceptions;
     this.identity = identity;
     usb = chains.daemon().setting(DaemonProperties.ALLOW_USB_DEVICES).value();
   }

@@ -27,21 +27,17 @@ public final class DefaultRules {
     String names = nativeMultipath ? "sd[a-z]|dasd[a-z]" : "sd[a-z]|dasd[a-z]|nvme[0-9]";
     List<DeviceRule> products =
         sections.devices().stream().flatMap(DefaultRules::products).toList();
-    return new RuleSet(
-            List.of(rule(RuleProperties.DEVNODE.keyword(), "!^(" + names + ")")), List.of())
-        .and(sections.blacklist())
-        .and(new RuleSet(List.of(), products));
+    return sections
+        .blacklist()
+        .and(
+            new RuleSet(
+                List.of(rule(RuleProperties.DEVNODE.keyword(), "!^(" + names + ")")), products));
   }
 
-  /** The exceptions: disks that udev knows an identity of; unless others are configured. */
+  /** The exceptions: besides those configured, disks that udev knows an identity of. */
   public static RuleSet exceptions(Sections sections) {
-    boolean configured =
-        !sections.exceptions().about(RuleProperties.UDEV_PROPERTY.keyword()).isEmpty();
-    RuleSet identities =
-        new RuleSet(
-            List.of(rule(RuleProperties.UDEV_PROPERTY.keyword(), "(SCSI_IDENT_|ID_WWN)")),
-            List.of());
-    return configured ? sections.exceptions() : identities.and(sections.exceptions());
+    Rule identity = rule(RuleProperties.UDEV_PROPERTY.keyword(), "(SCSI_IDENT_|ID_WWN)");
+    return sections.exceptions().and(new RuleSet(List.of(identity), List.of()));
   }
 
   private static Rule rule(String keyword, String text) {
