@@ -2,6 +2,7 @@ package org.polypath.control.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.topology.Topology;
 import org.polypath.control.Golden;
