@@ -1,0 +1,101 @@
+package org.polypath.dm;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Waits for udev by asking again and again, so that many maps can be waited for at once. A cookie
+ * that comes here is given back in the end, whatever udev does. Used on the driver's thread only.
+ */
+final class CookieWaiter {
+  /** After this udev is no longer waited for. */
+  static final Duration LIMIT = Duration.ofSeconds(30);
+
+  /** After this it is no longer waited for if there is no udev daemon. */
+  static final Duration LIMIT_WITHOUT_UDEV = Duration.ofSeconds(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(CookieWaiter.class);
+  private static final Duration FIRST_DELAY = Duration.ofMillis(1);
+  private static final Duration LONGEST_DELAY = Duration.ofMillis(20);
+
+  private final UdevCookies cookies;
+  private final BooleanSupplier udevRuns;
+  private final DriverThread thread;
+  private final Map<Integer, CompletableFuture<Boolean>> pending = new LinkedHashMap<>();
+
+  CookieWaiter(UdevCookies cookies, BooleanSupplier udevRuns, DriverThread thread) {
+    this.cookies = cookies;
+    this.udevRuns = udevRuns;
+    this.thread = thread;
+  }
+
+  /** Completes with true when udev is done, with false if it was given up or is not there. */
+  CompletableFuture<Boolean> await(int cookie, String device) {
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    if (cookie == UdevCookies.NONE) {
+      done.complete(false);
+    } else {
+      pending.put(cookie, done);
+      ask(cookie, device, System.nanoTime(), FIRST_DELAY);
+    }
+    return done;
+  }
+
+  /** Gives back all cookies that are still waited for. */
+  void giveUp() {
+    List.copyOf(pending.keySet()).forEach(this::abandon);
+  }
+
+  private void ask(int cookie, String device, long since, Duration delay) {
+    if (!pending.containsKey(cookie)) {
+      return;
+    }
+    if (settled(cookie)) {
+      finish(cookie, true);
+      return;
+    }
+    Duration waited = Duration.ofNanos(System.nanoTime() - since);
+    if (isOver(waited)) {
+      LOG.warn("udev did not answer: device: {}, waited: {} ms", device, waited.toMillis());
+      abandon(cookie);
+      return;
+    }
+    Duration next = delay.multipliedBy(2);
+    thread.later(
+        delay,
+        () -> ask(cookie, device, since, next.compareTo(LONGEST_DELAY) < 0 ? next : LONGEST_DELAY));
+  }
+
+  private boolean isOver(Duration waited) {
+    return waited.compareTo(LIMIT) >= 0
+        || waited.compareTo(LIMIT_WITHOUT_UDEV) >= 0 && !udevRuns.getAsBoolean();
+  }
+
+  private boolean settled(int cookie) {
+    try {
+      return cookies.settled(cookie);
+    } catch (TaskException e) {
+      LOG.debug("udev cookie gone: cookie: {}, reason: {}", cookie, e.getMessage());
+      abandon(cookie);
+      return false;
+    }
+  }
+
+  private void abandon(int cookie) {
+    cookies.discard(cookie);
+    finish(cookie, false);
+  }
+
+  private void finish(int cookie, boolean settled) {
+    CompletableFuture<Boolean> done = pending.remove(cookie);
+    if (done != null) {
+      done.complete(settled);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package org.polypath.dm;
+
+import org.polypath.api.path.DeviceNumber;
+
+/**
+ * What the kernel says of a dm device.
+ *
+ * @param uuid its dm UUID; empty text if it has none
+ * @param number its device number
+ * @param eventNumber the kernel's count of its events
+ * @param openCount how many have it open
+ * @param suspended whether its I/O is stopped
+ * @param readOnly whether it takes no writes
+ */
+public record DeviceInfo(
+    String uuid,
+    DeviceNumber number,
+    long eventNumber,
+    int openCount,
+    boolean suspended,
+    boolean readOnly) {}

@@ -1,0 +1,55 @@
+package org.polypath.dm;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The calls of a device-mapper library, one at a time: all from the {@link DriverThread}. Each is
+ * short; none waits for I/O or for udev.
+ *
+ * <p>Every call throws {@link TaskException} with the system's errno if it is not done.
+ */
+public interface DeviceMapper extends UdevCookies, AutoCloseable {
+  /** Versions of the kernel's driver and of its targets. */
+  KernelVersions versions();
+
+  /** All dm devices, ours or not, in the kernel's order. */
+  List<ListedDevice> list();
+
+  /** What the kernel says of a device; empty if there is none of this name. */
+  Optional<DeviceInfo> info(String name);
+
+  /** The targets of a device's live table with their parameters. */
+  List<Target> table(String name);
+
+  /** The targets of a device's live table with their status. */
+  List<Target> status(String name);
+
+  /** Makes a device, suspended and without a table. */
+  void create(String name, String uuid);
+
+  /** Loads a table beside the live one. */
+  void load(String name, Target target, boolean readOnly);
+
+  /** Drops the table that was loaded beside the live one. */
+  void clear(String name);
+
+  /** Gives a device a name. */
+  void rename(String name, String newName, UdevNotice notice);
+
+  /**
+   * Removes a device.
+   *
+   * @param deferred whether a device in use goes when its last user does
+   */
+  void remove(String name, boolean deferred, UdevNotice notice);
+
+  /** Sends a message to the target at sector 0. */
+  void message(String name, String text);
+
+  /** Makes a device's node under {@code /dev/mapper}, or removes it if there is no device. */
+  void makeNode(String name);
+
+  @Override
+  void close();
+}

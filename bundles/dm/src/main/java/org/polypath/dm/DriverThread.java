@@ -1,0 +1,86 @@
+package org.polypath.dm;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * The one thread that calls libdevmapper, which is not made for more, and beside it threads for the
+ * call that waits for I/O.
+ */
+final class DriverThread {
+  private final ScheduledThreadPoolExecutor executor;
+  private final ExecutorService waiting;
+
+  DriverThread() {
+    executor = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "dm"));
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    waiting = Executors.newCachedThreadPool(task -> daemon(task, "dm-suspend"));
+  }
+
+  /** Calls on the driver's thread, and goes on with the stage that comes of it. */
+  <T> CompletableFuture<T> compose(Supplier<CompletionStage<T>> call) {
+    return CompletableFuture.supplyAsync(call, executor).thenCompose(stage -> stage);
+  }
+
+  /** Calls on the driver's thread. */
+  <T> CompletableFuture<T> call(Supplier<T> call) {
+    return CompletableFuture.supplyAsync(call, executor);
+  }
+
+  /** Calls on a thread that may wait, and completes on the driver's. */
+  <T> CompletableFuture<T> callWaiting(Supplier<T> call) {
+    return CompletableFuture.supplyAsync(call, waiting);
+  }
+
+  /** Goes on with a stage on the driver's thread, whether it failed or not. */
+  <T> CompletableFuture<T> rejoin(CompletionStage<T> stage) {
+    CompletableFuture<T> joined = new CompletableFuture<>();
+    stage.whenComplete(
+        (value, failure) -> {
+          try {
+            executor.execute(() -> complete(joined, value, failure));
+          } catch (RejectedExecutionException stopped) {
+            joined.completeExceptionally(stopped);
+          }
+        });
+    return joined;
+  }
+
+  /** Runs on the driver's thread after a while; never, if it is stopped before. */
+  void later(Duration delay, Runnable action) {
+    executor.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Runs a last action on the thread and takes no more; waits a few seconds for both. */
+  void stop(Runnable last) {
+    executor.execute(last);
+    executor.shutdown();
+    waiting.shutdown();
+    try {
+      executor.awaitTermination(5, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static <T> void complete(CompletableFuture<T> joined, T value, Throwable failure) {
+    if (failure == null) {
+      joined.complete(value);
+    } else {
+      joined.completeExceptionally(failure);
+    }
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+}

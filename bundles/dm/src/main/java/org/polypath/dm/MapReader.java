@@ -1,0 +1,100 @@
+package org.polypath.dm;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.polypath.api.map.KernelDevices;
+import org.polypath.api.map.KernelMap;
+import org.polypath.api.map.MultipathStatus;
+import org.polypath.api.map.MultipathTable;
+import org.polypath.api.path.Wwid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads what the kernel holds into records. Used on the driver's thread only. */
+final class MapReader {
+  private static final Logger LOG = LoggerFactory.getLogger(MapReader.class);
+
+  private final DeviceMapper mapper;
+  private final Map<String, String> unreadable = new HashMap<>();
+
+  MapReader(DeviceMapper mapper) {
+    this.mapper = mapper;
+  }
+
+  KernelDevices read() {
+    List<KernelMap> maps = new ArrayList<>();
+    Set<String> others = new HashSet<>();
+    for (ListedDevice device : mapper.list()) {
+      read(device.name()).ifPresentOrElse(maps::add, () -> others.add(device.name()));
+    }
+    unreadable.keySet().retainAll(others);
+    return new KernelDevices(maps, others);
+  }
+
+  /** Empty if there is no such device, or it is no multipath map of ours. */
+  Optional<KernelMap> read(String name) {
+    return mapper.info(name).filter(MapReader::isOurs).flatMap(info -> read(name, info));
+  }
+
+  /** Whether a device's UUID says that it is a multipath map. */
+  static boolean isOurs(DeviceInfo info) {
+    return info.uuid().startsWith(KernelMap.UUID_PREFIX) && Wwid.isValid(wwidText(info));
+  }
+
+  private Optional<KernelMap> read(String name, DeviceInfo info) {
+    try {
+      Optional<Target> table = onlyMultipath(mapper.table(name));
+      Optional<Target> status = onlyMultipath(mapper.status(name));
+      if (table.isEmpty() || status.isEmpty()) {
+        return Optional.empty();
+      }
+      return parse(name, info, table.get(), status.get());
+    } catch (TaskException e) {
+      // it went while it was read
+      LOG.debug("map not read: name: {}, reason: {}", name, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<KernelMap> parse(String name, DeviceInfo info, Target table, Target status) {
+    Optional<MultipathTable> parsed = MultipathTable.parse(table.sectors(), table.text());
+    Optional<MultipathStatus> parsedStatus = MultipathStatus.parse(status.text());
+    if (parsed.isEmpty() || parsedStatus.isEmpty()) {
+      reportUnreadable(name, table.text() + " / " + status.text());
+      return Optional.empty();
+    }
+    unreadable.remove(name);
+    return Optional.of(
+        new KernelMap(
+            name,
+            new Wwid(wwidText(info)),
+            info.number(),
+            parsed.get(),
+            parsedStatus.get(),
+            info.eventNumber(),
+            info.openCount(),
+            info.suspended(),
+            info.readOnly()));
+  }
+
+  private void reportUnreadable(String name, String texts) {
+    if (!texts.equals(unreadable.put(name, texts))) {
+      LOG.warn("map left alone, its table or status is not understood: {}: {}", name, texts);
+    }
+  }
+
+  private static Optional<Target> onlyMultipath(List<Target> targets) {
+    return targets.size() == 1 && targets.get(0).type().equals(Target.MULTIPATH)
+        ? Optional.of(targets.get(0))
+        : Optional.empty();
+  }
+
+  private static String wwidText(DeviceInfo info) {
+    return info.uuid().substring(KernelMap.UUID_PREFIX.length());
+  }
+}

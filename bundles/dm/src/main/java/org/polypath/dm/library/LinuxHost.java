@@ -1,0 +1,95 @@
+package org.polypath.dm.library;
+
+import com.sun.jna.LastErrorException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.polypath.api.map.MapDriverException;
+import org.polypath.dm.ControlNode;
+import org.polypath.dm.DeviceInfo;
+import org.polypath.dm.DeviceMapper;
+import org.polypath.dm.Host;
+import org.polypath.dm.SuspendCall;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The Linux host this runs on. */
+public final class LinuxHost implements Host {
+  private static final Logger LOG = LoggerFactory.getLogger(LinuxHost.class);
+  private static final Pattern ESCAPED = Pattern.compile("\\\\x([0-9a-fA-F]{2})");
+
+  private final Path root;
+
+  /** With its file systems where they usually are. */
+  public LinuxHost() {
+    this(Path.of("/"));
+  }
+
+  LinuxHost(Path root) {
+    this.root = root;
+  }
+
+  @Override
+  public DeviceMapper open() {
+    SystemLibrary system = NativeLibraries.system();
+    DeviceMapperLibrary library = NativeLibraries.deviceMapper();
+    new ControlNodeCheck(root).check();
+    return new LibraryDeviceMapper(library, system);
+  }
+
+  @Override
+  public ControlNode openControlNode() {
+    SystemLibrary system = NativeLibraries.system();
+    new ControlNodeCheck(root).check();
+    try {
+      return new PolledControlNode(system);
+    } catch (LastErrorException e) {
+      throw new MapDriverException(
+          "could not open "
+              + ControlRequest.NODE
+              + " for events: "
+              + system.strerror(e.getErrorCode())
+              + ": run as root, with device-mapper in the kernel (`modprobe dm-multipath`)",
+          e);
+    }
+  }
+
+  @Override
+  public SuspendCall suspendCall() {
+    return new KernelSuspendCall(NativeLibraries.system());
+  }
+
+  @Override
+  public List<Holder> holders(DeviceInfo device) {
+    Path holders = root.resolve("sys/dev/block/" + device.number() + "/holders");
+    List<Holder> found = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(holders, "dm-*")) {
+      for (Path entry : entries) {
+        found.add(new Holder(text(entry.resolve("dm/name")), text(entry.resolve("dm/uuid"))));
+      }
+    } catch (IOException e) {
+      LOG.debug("holders not read: folder: {}, reason: {}", holders, e.toString());
+    }
+    return found;
+  }
+
+  @Override
+  public boolean udevRuns() {
+    return Files.exists(root.resolve("run/udev/control"));
+  }
+
+  /** The kernel's text as the library would give it: with odd characters as they are. */
+  private static String text(Path file) throws IOException {
+    return ESCAPED
+        .matcher(Files.readString(file).strip())
+        .replaceAll(
+            match -> {
+              char character = (char) Integer.parseInt(match.group(1), 16);
+              return character == '\\' || character == '$' ? "\\" + character : "" + character;
+            });
+  }
+}

@@ -1,0 +1,2 @@
+/** libdevmapper and the kernel's control node, called through JNA. */
+package org.polypath.dm.library;
