@@ -32,8 +32,8 @@ record DeviceNode(Path directory, String name, DeviceNumber number) {
 
   /** The C library's encoding of {@code dev_t}. */
   private static DeviceNumber decode(long encoded) {
-    int major = (int) (encoded >> 8 & 0xfff);
-    int minor = (int) (encoded & 0xff | encoded >> 12 & 0xfff00);
+    int major = (int) ((encoded >> 8) & 0xfff);
+    int minor = (int) ((encoded & 0xff) | ((encoded >> 12) & 0xfff00));
     return new DeviceNumber(major, minor);
   }
 }

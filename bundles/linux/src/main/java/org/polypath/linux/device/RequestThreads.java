@@ -17,29 +17,40 @@ import java.util.concurrent.atomic.AtomicInteger;
  * a path that hangs costs its own thread and nothing else.
  */
 final class RequestThreads implements Executor, AutoCloseable {
-  /** How many threads serve devices that answer. */
-  static final int PROMPT = 16;
-
-  /** How many threads may wait for devices that do not. */
-  static final int WAITING = 4096;
+  private static final int PROMPT = 16;
+  private static final int WAITING = 4096;
 
   private static final Duration PATIENCE = Duration.ofMillis(20);
   private static final Duration IDLE = Duration.ofSeconds(10);
   private static final long STACK_BYTES = 256 * 1024;
 
+  private final int promptLimit;
+  private final int waitingLimit;
   private final AtomicInteger threads = new AtomicInteger();
   private final ScheduledThreadPoolExecutor timer;
   private final ThreadPoolExecutor pool;
   private int waiting;
 
   RequestThreads() {
+    this(PROMPT, WAITING);
+  }
+
+  /**
+   * With limits.
+   *
+   * @param promptLimit how many threads serve devices that answer at once
+   * @param waitingLimit how many threads may wait for devices that do not
+   */
+  RequestThreads(int promptLimit, int waitingLimit) {
+    this.promptLimit = promptLimit;
+    this.waitingLimit = waitingLimit;
     timer = new ScheduledThreadPoolExecutor(1, named("polypath-device-timer"));
     timer.setRemoveOnCancelPolicy(true);
     timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     pool =
         new ThreadPoolExecutor(
-            PROMPT,
-            PROMPT + WAITING,
+            promptLimit,
+            promptLimit + waitingLimit,
             IDLE.toMillis(),
             TimeUnit.MILLISECONDS,
             new LinkedBlockingQueue<>(),
@@ -62,8 +73,8 @@ final class RequestThreads implements Executor, AutoCloseable {
    */
   @Override
   public void execute(Runnable task) {
-    if (waiting() >= WAITING) {
-      throw new RejectedExecutionException(WAITING + " requests wait for devices that hang");
+    if (waiting() >= waitingLimit) {
+      throw new RejectedExecutionException(waiting() + " requests wait for devices that hang");
     }
     try {
       pool.execute(() -> run(task));
@@ -93,9 +104,14 @@ final class RequestThreads implements Executor, AutoCloseable {
     }
   }
 
+  /** How many threads there are, idle ones included. */
+  int size() {
+    return pool.getPoolSize();
+  }
+
   private synchronized void changeWaiting(int difference) {
     waiting += difference;
-    pool.setCorePoolSize(PROMPT + Math.min(waiting, WAITING));
+    pool.setCorePoolSize(promptLimit + Math.min(waiting, waitingLimit));
   }
 
   /** Ends idle threads; those that wait in the kernel end when their devices answer. */
