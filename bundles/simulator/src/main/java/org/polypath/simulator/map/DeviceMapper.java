@@ -1,0 +1,114 @@
+package org.polypath.simulator.map;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.polypath.api.map.KernelDevices;
+import org.polypath.api.map.MapOperation;
+import org.polypath.api.map.MapOutcome;
+import org.polypath.api.path.DeviceNumber;
+import org.polypath.api.path.Wwid;
+import org.polypath.simulator.san.San;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The simulated device-mapper: all maps. Timeline thread only. */
+public final class DeviceMapper {
+  private static final Logger LOG = LoggerFactory.getLogger(DeviceMapper.class);
+
+  /** Device-mapper's major number on most hosts (the kernel assigns it when the module loads). */
+  private static final int MAJOR = 253;
+
+  private final TableLoader loader;
+  private final MapMessages messages;
+  private final Map<String, SimulatedMap> maps = new LinkedHashMap<>();
+  private final List<Consumer<String>> listeners = new ArrayList<>();
+
+  /** Over the paths of a SAN, with these selectors. */
+  public DeviceMapper(San san, SelectorDirectory selectors) {
+    loader = new TableLoader(san, selectors);
+    messages = new MapMessages(san);
+  }
+
+  /** All maps as the kernel would show them. */
+  public KernelDevices read() {
+    return new KernelDevices(maps.values().stream().map(SimulatedMap::snapshot).toList(), Set.of());
+  }
+
+  /** A map by its name. */
+  public Optional<SimulatedMap> map(String name) {
+    return Optional.ofNullable(maps.get(name));
+  }
+
+  /** All maps, oldest first. */
+  public List<SimulatedMap> maps() {
+    return List.copyOf(maps.values());
+  }
+
+  /**
+   * Carries out an operation.
+   *
+   * @param done told the outcome, now or when I/O under way has come back
+   */
+  public void perform(MapOperation operation, Consumer<MapOutcome> done) {
+    operation.accept(new MapOperations(this, loader, messages, done));
+  }
+
+  /** Starts telling somebody the names of maps that change. */
+  public void add(Consumer<String> listener) {
+    listeners.add(listener);
+  }
+
+  /** Ends it. */
+  public void remove(Consumer<String> listener) {
+    listeners.remove(listener);
+  }
+
+  SimulatedMap create(String name, Wwid wwid) {
+    int minor =
+        IntStream.iterate(0, candidate -> candidate + 1)
+            .filter(candidate -> maps.values().stream().noneMatch(uses(candidate)))
+            .findFirst()
+            .orElseThrow();
+    return new SimulatedMap(
+        name, wwid, new DeviceNumber(MAJOR, minor), map -> changed(map.name()), this::remove);
+  }
+
+  private static java.util.function.Predicate<SimulatedMap> uses(int minor) {
+    return map -> map.number().minor() == minor;
+  }
+
+  void add(SimulatedMap map) {
+    maps.put(map.name(), map);
+    LOG.info("simulated device-mapper: created: {} wwid: {}", map.name(), map.wwid());
+    changed(map.name());
+  }
+
+  void remove(SimulatedMap map) {
+    maps.remove(map.name());
+    LOG.info("simulated device-mapper: removed: {}", map.name());
+    changed(map.name());
+  }
+
+  void rename(SimulatedMap map, String newName) {
+    String oldName = map.name();
+    List<SimulatedMap> all = maps();
+    map.rename(newName);
+    maps.clear();
+    all.forEach(each -> maps.put(each.name(), each));
+    changed(oldName);
+  }
+
+  boolean isTaken(Wwid wwid) {
+    return maps.values().stream().anyMatch(map -> map.wwid().equals(wwid));
+  }
+
+  void changed(String name) {
+    List.copyOf(listeners).forEach(listener -> listener.accept(name));
+  }
+}

@@ -1,0 +1,163 @@
+package org.polypath.simulator.san;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.polypath.api.device.Bytes;
+import org.polypath.api.device.ScsiOutcome;
+
+/**
+ * A LUN behind one port as one host adapter talks to it: command blocks in, SCSI answers out
+ * (SPC-4, SBC-3).
+ */
+final class ScsiTarget {
+  private static final int MAX_TRANSFER = 65536;
+
+  private final LogicalUnit unit;
+  private final TargetPort port;
+  private final Deque<Sense> attentions = new ArrayDeque<>();
+
+  ScsiTarget(LogicalUnit unit, TargetPort port) {
+    this.unit = unit;
+    this.port = port;
+  }
+
+  /** Keeps a unit attention for the next command that reports them, once. */
+  void attention(Sense sense) {
+    if (!attentions.contains(sense)) {
+      attentions.add(sense);
+    }
+  }
+
+  /** Answers a command. */
+  ScsiOutcome.Answered answer(Bytes block, int responseLength) {
+    ScsiOutcome.Answered answer = answer(block);
+    return answer.isGood()
+        ? ScsiOutcome.Answered.good(answer.data().slice(0, responseLength))
+        : answer;
+  }
+
+  private ScsiOutcome.Answered answer(Bytes block) {
+    switch (block.u8(0)) {
+      case 0x12:
+        return inquiry(block);
+      case 0xa0:
+        return good(reportLuns(), block.u32(6));
+      case 0x03:
+        return good(new Sense(0, 0, 0).bytes().toArray(), block.u8(4));
+      default:
+        return notBefore(block);
+    }
+  }
+
+  /** The commands that report unit attentions and a missing LUN first. */
+  private ScsiOutcome.Answered notBefore(Bytes block) {
+    if (!unit.isMapped()) {
+      return Sense.NO_LOGICAL_UNIT.answer();
+    }
+    if (!attentions.isEmpty()) {
+      return attentions.remove().answer();
+    }
+    return block.u8(0) == 0xa3 ? maintenanceIn(block) : medium(block);
+  }
+
+  /** The commands that need an active port. */
+  private ScsiOutcome.Answered medium(Bytes block) {
+    Optional<Sense> refusal = Sense.of(port.group().state());
+    if (refusal.isPresent()) {
+      return refusal.get().answer();
+    }
+    return switch (block.u8(0)) {
+      case 0x00 -> ScsiOutcome.Answered.good(Bytes.EMPTY);
+      case 0x25 -> ScsiOutcome.Answered.good(Bytes.of(capacity10()));
+      case 0x28 -> read(block.u32(2), block.u16(7));
+      case 0x88 -> read(block.u64(2), block.u32(10));
+      case 0x9e ->
+          (block.u8(1) & 0x1f) == 0x10
+              ? good(capacity16(), block.u32(10))
+              : Sense.INVALID_FIELD.answer();
+      default -> Sense.INVALID_OPERATION_CODE.answer();
+    };
+  }
+
+  private ScsiOutcome.Answered inquiry(Bytes block) {
+    boolean vitalProductData = (block.u8(1) & 1) != 0;
+    int page = block.u8(2);
+    if (!vitalProductData) {
+      return page == 0
+          ? good(InquiryPages.standard(unit), block.u16(3))
+          : Sense.INVALID_FIELD.answer();
+    }
+    return InquiryPages.page(page, unit, port)
+        .map(data -> good(data, block.u16(3)))
+        .orElseGet(Sense.INVALID_FIELD::answer);
+  }
+
+  private ScsiOutcome.Answered maintenanceIn(Bytes block) {
+    if (!unit.array().isAsymmetric()) {
+      return Sense.INVALID_OPERATION_CODE.answer();
+    }
+    int format = block.u8(1) >> 5;
+    boolean groupReport = (block.u8(1) & 0x1f) == 0x0a && format <= 1;
+    return groupReport
+        ? good(PortGroupReport.of(unit.array(), format == 1), block.u32(6))
+        : Sense.INVALID_FIELD.answer();
+  }
+
+  private ScsiOutcome.Answered read(long block, long count) {
+    long blocks = unit.bytes() / LogicalUnit.BLOCK;
+    if (block < 0 || block > blocks || count > blocks - block) {
+      return Sense.BLOCK_OUT_OF_RANGE.answer();
+    }
+    int length = (int) Math.min(count * LogicalUnit.BLOCK, MAX_TRANSFER);
+    byte[] data = unit.content().read(block * LogicalUnit.BLOCK, length);
+    return ScsiOutcome.Answered.good(Bytes.of(data));
+  }
+
+  /** Asks for medium access in place of a data transfer; empty if it is granted. */
+  Optional<ScsiOutcome.Answered> refusal(long offset, int length) {
+    Bytes testUnitReady = Bytes.of(0, 0, 0, 0, 0, 0);
+    ScsiOutcome.Answered answer = answer(testUnitReady);
+    if (!answer.isGood()) {
+      return Optional.of(answer);
+    }
+    return unit.contains(offset, length)
+        ? Optional.empty()
+        : Optional.of(Sense.BLOCK_OUT_OF_RANGE.answer());
+  }
+
+  private byte[] capacity10() {
+    long last = unit.bytes() / LogicalUnit.BLOCK - 1;
+    return ByteBuffer.allocate(8)
+        .putInt((int) Math.min(last, 0xffffffffL))
+        .putInt(LogicalUnit.BLOCK)
+        .array();
+  }
+
+  private byte[] capacity16() {
+    return ByteBuffer.allocate(32)
+        .putLong(unit.bytes() / LogicalUnit.BLOCK - 1)
+        .putInt(LogicalUnit.BLOCK)
+        .array();
+  }
+
+  private byte[] reportLuns() {
+    long[] numbers =
+        unit.array().units().stream()
+            .filter(LogicalUnit::isMapped)
+            .mapToLong(LogicalUnit::number)
+            .toArray();
+    ByteBuffer data = ByteBuffer.allocate(8 + numbers.length * 8).putInt(numbers.length * 8);
+    data.putInt(0);
+    for (long number : numbers) {
+      data.putLong(number << 48);
+    }
+    return data.array();
+  }
+
+  private static ScsiOutcome.Answered good(byte[] data, long allocationLength) {
+    int length = (int) Math.min(data.length, allocationLength);
+    return ScsiOutcome.Answered.good(Bytes.of(data).slice(0, length));
+  }
+}

@@ -1,0 +1,104 @@
+package org.polypath.simulator.scenario;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.polypath.simulator.AccessState;
+
+/** An array while its scenario is being read. */
+final class ArrayDraft {
+  private final String name;
+  private final String vendor;
+  private final String product;
+  private final String revision;
+  private final boolean asymmetric;
+  private final Map<Integer, GroupSpec> groups = new TreeMap<>();
+  private final Map<Integer, PortSpec> ports = new TreeMap<>();
+  private final Map<Long, UnitSpec> units = new TreeMap<>();
+
+  ArrayDraft(ScenarioLine line) {
+    line.expect(2, Set.of("vendor", "product", "revision", "kind"));
+    name = line.word(1, "array's name");
+    vendor = line.text("vendor", 8);
+    product = line.text("product", 16);
+    revision = line.text("revision", 4);
+    String kind = line.setting("kind");
+    asymmetric = kind.equals("alua");
+    if (!asymmetric && !kind.equals("active/active")) {
+      throw line.error("kind=" + kind + " is none of: active/active, alua");
+    }
+  }
+
+  void addGroup(ScenarioLine line) {
+    line.expect(3, Set.of("state", "preferred"));
+    int number = line.number(line.word(2, "group's number"), 0, 65535);
+    String state = line.setting("state");
+    AccessState access =
+        AccessState.of(state)
+            .orElseThrow(
+                () -> line.error("state=" + state + " is none of: " + AccessState.words()));
+    boolean preferred = line.setting("preferred", "no").equals("yes");
+    if (!asymmetric) {
+      throw line.error("array " + name + " is active/active and has no target port groups");
+    }
+    if (groups.put(number, new GroupSpec(number, access, preferred)) != null) {
+      throw line.error("group " + number + " of array " + name + " is there already");
+    }
+  }
+
+  void addPort(ScenarioLine line) {
+    line.expect(3, Set.of("controller", "group"));
+    String port = line.word(2, "port's name");
+    String controller = line.setting("controller");
+    int group = asymmetric ? line.number(line.setting("group"), 0, 65535) : 0;
+    if (asymmetric && !groups.containsKey(group)) {
+      throw line.error("array " + name + " has no group " + group + "; write its line before");
+    }
+    if (hasPort(port)) {
+      throw line.error("port " + port + " of array " + name + " is there already");
+    }
+    int relative = ports.size() + 1;
+    ports.put(relative, new PortSpec(port, controller, group, relative));
+  }
+
+  void addUnit(ScenarioLine line) {
+    line.expect(3, Set.of("naa", "serial", "size"));
+    long number = line.number(line.word(2, "LUN"), 0, 255);
+    String naa = line.setting("naa").toLowerCase(Locale.ROOT);
+    if (!naa.matches("6[0-9a-f]{31}")) {
+      throw line.error("naa=" + naa + " has to have 32 hexadecimal digits, the first of them 6");
+    }
+    UnitSpec unit =
+        new UnitSpec(number, naa, line.text("serial", 64), bytes(line, line.setting("size")));
+    if (units.put(number, unit) != null) {
+      throw line.error("LUN " + number + " of array " + name + " is there already");
+    }
+  }
+
+  private static long bytes(ScenarioLine line, String text) {
+    try {
+      return Quantities.bytes(text);
+    } catch (IllegalArgumentException e) {
+      throw line.error(e.getMessage());
+    }
+  }
+
+  boolean hasPort(String port) {
+    return ports.values().stream().anyMatch(spec -> spec.name().equals(port));
+  }
+
+  ArraySpec finish() {
+    Map<Integer, GroupSpec> all =
+        asymmetric ? groups : Map.of(0, new GroupSpec(0, AccessState.OPTIMIZED, false));
+    return new ArraySpec(
+        name,
+        vendor,
+        product,
+        revision,
+        asymmetric,
+        all.values().stream().toList(),
+        ports.values().stream().toList(),
+        units.values().stream().toList());
+  }
+}
