@@ -47,12 +47,16 @@ public final class Deployer {
   /** Begins to watch. */
   @Activate
   public Deployer(BundleContext context, @Reference ServiceComponentRuntime components) {
+    this(context, components, PATIENCE);
+  }
+
+  Deployer(BundleContext context, ServiceComponentRuntime components, Duration patience) {
     this.context = context;
     folder =
         Optional.ofNullable(context.getProperty(FOLDER_PROPERTY))
             .filter(path -> !path.isBlank())
             .map(path -> new DeployFolder(Path.of(path)));
-    BundleHost host = new BundleHost(context, new ProvingGround(context, components, PATIENCE));
+    BundleHost host = new BundleHost(context, new ProvingGround(context, components, patience));
     JarVerifier verifier = new JarVerifier(new ManifestRules(n -> host.shipped(n).isPresent()));
     deployments = new Deployments(file -> verifier.verify(file, read(file)), host);
     if (folder.isPresent()) {

@@ -21,6 +21,7 @@ final class FolderChanges {
 
   private final Map<String, FileStamp> reported = new HashMap<>();
   private final Map<String, Sighting> pending = new HashMap<>();
+  private final Map<String, Instant> missing = new HashMap<>();
 
   /**
    * What is to be done.
@@ -35,8 +36,7 @@ final class FolderChanges {
 
   /** Takes a look at the folder's jars in. */
   Changes look(Map<String, FileStamp> files, Instant now) {
-    List<String> removed = reported.keySet().stream().filter(n -> !files.containsKey(n)).toList();
-    removed.forEach(reported::remove);
+    List<String> removed = removed(files, now);
     pending.keySet().retainAll(files.keySet());
     List<String> changed = new ArrayList<>();
     new TreeMap<>(files)
@@ -47,7 +47,25 @@ final class FolderChanges {
                 changed.add(name);
               }
             });
-    return new Changes(changed, removed, !pending.isEmpty());
+    return new Changes(changed, removed, !pending.isEmpty() || !missing.isEmpty());
+  }
+
+  /**
+   * A file must stay away as long as a new one must stand still: a listing made during a rename may
+   * miss the name, and who deletes before he copies wants an update.
+   */
+  private List<String> removed(Map<String, FileStamp> files, Instant now) {
+    missing.keySet().removeAll(files.keySet());
+    List<String> removed = new ArrayList<>();
+    for (String name : reported.keySet()) {
+      if (!files.containsKey(name)
+          && !now.isBefore(missing.computeIfAbsent(name, key -> now).plus(STILL))) {
+        removed.add(name);
+      }
+    }
+    reported.keySet().removeAll(removed);
+    missing.keySet().removeAll(removed);
+    return removed;
   }
 
   private boolean settled(String name, FileStamp stamp, Instant now) {

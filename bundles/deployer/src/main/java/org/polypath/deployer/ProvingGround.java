@@ -18,6 +18,7 @@ import org.osgi.service.component.runtime.dto.UnsatisfiedReferenceDTO;
  * service of it can be had, which creates the object behind it.
  */
 final class ProvingGround {
+  private static final String CAUSE = "Caused by: ";
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
   private final BundleContext context;
@@ -101,14 +102,26 @@ final class ProvingGround {
       for (ComponentConfigurationDTO configuration : configurations(description)) {
         if (configuration.state == ComponentConfigurationDTO.FAILED_ACTIVATION) {
           throw new RefusedException(
-              "its component " + description.name + " fails: " + firstLine(configuration.failure));
+              "its component "
+                  + description.name
+                  + " fails: "
+                  + innermostCause(configuration.failure));
         }
       }
     }
   }
 
-  private static String firstLine(String stackTrace) {
-    return stackTrace == null ? "no reason given" : stackTrace.lines().findFirst().orElse("");
+  /** Of a stack trace as text the last cause: what wraps it is the component runtime's own. */
+  private static String innermostCause(String stackTrace) {
+    if (stackTrace == null) {
+      return "no reason given";
+    }
+    String first = stackTrace.lines().findFirst().orElse("");
+    return stackTrace
+        .lines()
+        .map(String::strip)
+        .filter(line -> line.startsWith(CAUSE))
+        .reduce(first, (outer, inner) -> inner.substring(CAUSE.length()));
   }
 
   private void takeEveryService(Bundle bundle) throws RefusedException {

@@ -1,0 +1,84 @@
+package org.polypath.deployer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeployFolderTest {
+  @TempDir Path path;
+
+  @BeforeEach
+  void ownTheFolder() throws IOException {
+    permit(path, "rwxr-xr-x");
+  }
+
+  private static void permit(Path file, String permissions) throws IOException {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+  }
+
+  private Path file(String name) throws IOException {
+    Path file = Files.writeString(path.resolve(name), "content");
+    permit(file, "rw-r--r--");
+    return file;
+  }
+
+  @Test
+  void onlyVisibleJarsCount() throws IOException {
+    file("a.jar");
+    file(".b.jar");
+    file("c.jar.tmp");
+
+    assertThat(new DeployFolder(path).jars()).containsOnlyKeys("a.jar");
+  }
+
+  @Test
+  void aFolderThatOthersCanWriteIsObjectedTo() throws IOException {
+    permit(path, "rwxr-xrwx");
+
+    assertThat(new DeployFolder(path).objection())
+        .hasValueSatisfying(why -> assertThat(why).contains("others").contains("chmod"));
+  }
+
+  @Test
+  void aFolderOfOnesOwnIsFine() {
+    assertThat(new DeployFolder(path).objection()).isEmpty();
+  }
+
+  @Test
+  void aMissingFolderAndAFileAreObjectedTo() throws IOException {
+    assertThat(new DeployFolder(path.resolve("none")).objection()).contains("it does not exist");
+    assertThat(new DeployFolder(file("a.jar")).objection()).contains("it is no directory");
+  }
+
+  @Test
+  void aFileThatOthersCanWriteIsRefused() throws IOException {
+    permit(file("a.jar"), "rw-r--rw-");
+
+    assertThatThrownBy(() -> new DeployFolder(path).read("a.jar"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("others");
+  }
+
+  @Test
+  void aLinkIsRefused() throws IOException {
+    Files.createSymbolicLink(path.resolve("a.jar"), file("elsewhere"));
+
+    assertThatThrownBy(() -> new DeployFolder(path).read("a.jar"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("links are not followed");
+  }
+
+  @Test
+  void theWholeFileIsRead() throws IOException, RefusedException {
+    file("a.jar");
+
+    assertThat(new DeployFolder(path).read("a.jar")).asString().isEqualTo("content");
+  }
+}

@@ -1,0 +1,200 @@
+package org.polypath.deployer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.felix.framework.FrameworkFactory;
+import org.apache.felix.scr.info.ScrInfo;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.Constants;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.framework.launch.Framework;
+import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.polypath.deployer.plugins.ThrowingActivator;
+import org.polypath.deployer.plugins.Unbuildable;
+import org.polypath.deployer.plugins.Versioned;
+
+/** The deployer in a real container with the real component runtime. */
+class DeployerContainerTest {
+  private static final String NAME = "org.polypath.checker.acme";
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  /** Shared between the test's class path and the bundles. */
+  private static final String SHARED =
+      "org.osgi.service.component;version=1.5.1,org.osgi.service.component.runtime;version=1.5.0,"
+          + "org.osgi.service.component.runtime.dto;version=1.5.0,"
+          + "org.osgi.util.promise;version=1.3.0,org.osgi.util.function;version=1.2.0";
+
+  @TempDir Path storage;
+  @TempDir Path folder;
+
+  private Framework framework;
+  private Deployer deployer;
+
+  @BeforeEach
+  void boot() throws Exception {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    framework =
+        new FrameworkFactory()
+            .newFramework(
+                Map.of(
+                    Constants.FRAMEWORK_STORAGE,
+                    storage.resolve("cache").toString(),
+                    Constants.FRAMEWORK_BSNVERSION,
+                    Constants.FRAMEWORK_BSNVERSION_MULTIPLE,
+                    Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA,
+                    SHARED,
+                    "felix.log.level",
+                    "0",
+                    "ds.loglevel",
+                    "0",
+                    Deployer.FOLDER_PROPERTY,
+                    folder.toString()));
+    framework.start();
+    String scr = ScrInfo.class.getProtectionDomain().getCodeSource().getLocation().toString();
+    context().installBundle("reference:" + scr).start();
+  }
+
+  private BundleContext context() {
+    return framework.getBundleContext();
+  }
+
+  private void startDeployer() {
+    ServiceComponentRuntime components =
+        context().getService(context().getServiceReference(ServiceComponentRuntime.class));
+    deployer = new Deployer(context(), components, Duration.ofSeconds(1));
+  }
+
+  @AfterEach
+  void end() throws BundleException, InterruptedException {
+    deployer.stop();
+    framework.stop();
+    framework.waitForStop(LIMIT.toMillis());
+  }
+
+  /** As an administrator should: copied beside, then renamed. */
+  private void copy(String file, byte[] jar) throws IOException {
+    Path beside = Files.write(folder.resolve(file + ".tmp"), jar);
+    Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-r--r--"));
+    Files.move(beside, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private static JarBuilder good(String version) {
+    return JarBuilder.bundle(NAME, version).component(Versioned.class, "");
+  }
+
+  /** What the plug-ins that can be asked now answer. */
+  private List<String> answers() throws InvalidSyntaxException {
+    ServiceReference<?>[] plugins =
+        context().getServiceReferences(Supplier.class.getName(), "(component.name=*)");
+    return Stream.ofNullable(plugins).flatMap(Stream::of).flatMap(this::ask).toList();
+  }
+
+  /** Nothing when the plug-in goes just now. */
+  private Stream<String> ask(ServiceReference<?> plugin) {
+    return Stream.ofNullable((Supplier<?>) context().getService(plugin))
+        .map(answering -> answering.get().toString());
+  }
+
+  private void awaitAnswers(String... versions) {
+    await().atMost(LIMIT).untilAsserted(() -> assertThat(answers()).containsExactly(versions));
+  }
+
+  private void awaitReport(String... parts) {
+    await().atMost(LIMIT).untilAsserted(() -> assertThat(deployer.deployments()).contains(parts));
+  }
+
+  @Test
+  void aJarIsInstalledUpdatedAndRemovedWithItsFile() throws IOException {
+    copy("acme.jar", good("1.0.0").build());
+    startDeployer();
+    awaitAnswers("1.0.0");
+
+    copy("acme.jar", good("1.1.0").build());
+    awaitAnswers("1.1.0");
+
+    Files.delete(folder.resolve("acme.jar"));
+    awaitAnswers();
+    awaitReport("nothing deployed");
+    assertThat(context().getBundles()).extracting(Bundle::getSymbolicName).doesNotContain(NAME);
+  }
+
+  @Test
+  void everyBrokenUpdateIsNamedAndTheOldVersionServesOn() throws Exception {
+    copy("acme.jar", good("1.0.0").build());
+    startDeployer();
+    awaitAnswers("1.0.0");
+
+    byte[] next = good("1.1.0").build();
+    copy("acme.jar", Arrays.copyOf(next, next.length / 2));
+    awaitReport("serving " + NAME + " 1.0.0", "cut off");
+
+    copy("acme.jar", good("1.1.0").header("Import-Package", "org.acme.absent").build());
+    awaitReport("serving " + NAME + " 1.0.0", "org.acme.absent");
+
+    copy(
+        "acme.jar",
+        good("1.1.0")
+            .with(ThrowingActivator.class)
+            .header("Bundle-Activator", ThrowingActivator.class.getName())
+            .build());
+    awaitReport("serving " + NAME + " 1.0.0", "throws on start", "not on this host");
+
+    copy("acme.jar", JarBuilder.bundle(NAME, "1.1.0").component(Unbuildable.class, "").build());
+    awaitReport("serving " + NAME + " 1.0.0", "no licence for this array");
+
+    String missing = "<reference name=\"clock\" interface=\"java.time.Clock\"/>";
+    copy("acme.jar", JarBuilder.bundle(NAME, "1.1.0").component(Versioned.class, missing).build());
+    awaitReport("serving " + NAME + " 1.0.0", "lacks clock");
+
+    assertThat(answers()).containsExactly("1.0.0");
+    assertThat(context().getBundles())
+        .filteredOn(bundle -> NAME.equals(bundle.getSymbolicName()))
+        .as("no refused version stays behind")
+        .hasSize(1);
+  }
+
+  @Test
+  void aShippedPlugInStepsAsideForANewerOneAndComesBack() throws Exception {
+    Bundle shipped =
+        context().installBundle("shipped", new ByteArrayInputStream(good("1.0.0").build()));
+    shipped.start();
+    startDeployer();
+    awaitAnswers("1.0.0");
+
+    copy("acme.jar", good("2.0.0").build());
+    awaitAnswers("2.0.0");
+    await().atMost(LIMIT).until(() -> shipped.getState() == Bundle.RESOLVED);
+
+    Files.delete(folder.resolve("acme.jar"));
+    awaitAnswers("1.0.0");
+  }
+
+  @Test
+  void aFolderThatOthersCanWriteIsNotTakenFrom() throws IOException {
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
+    copy("acme.jar", good("1.0.0").build());
+    startDeployer();
+
+    awaitReport("others than its owner can write it");
+  }
+}

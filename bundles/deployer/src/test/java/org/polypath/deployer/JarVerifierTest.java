@@ -1,0 +1,129 @@
+package org.polypath.deployer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.Version;
+
+class JarVerifierTest {
+  private static final String NAME = "org.acme.array";
+
+  private final JarVerifier verifier =
+      new JarVerifier(
+          new ManifestRules(
+              Set.of("org.polypath.core", "org.polypath.checker.tur", "re2j")::contains));
+
+  private static JarBuilder acme() {
+    byte[] noise = new byte[5000];
+    new Random(1).nextBytes(noise);
+    return JarBuilder.bundle(NAME, "1.2.3").entry("data", noise).entry("more", new byte[3000]);
+  }
+
+  private void assertRefused(byte[] jar, String reason) {
+    assertThatThrownBy(() -> verifier.verify("a.jar", jar))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void aWholeBundleIsTakenWithNameAndVersion() throws RefusedException {
+    PluginJar jar = verifier.verify("a.jar", acme().build());
+
+    assertThat(jar.symbolicName()).isEqualTo(NAME);
+    assertThat(jar.version()).isEqualTo(new Version(1, 2, 3));
+    assertThat(jar.content()).hasBinaryContent(acme().build());
+  }
+
+  @Test
+  void directivesOfTheNameDoNotBelongToIt() throws RefusedException {
+    byte[] jar = acme().header("Bundle-SymbolicName", NAME + ";singleton:=true").build();
+
+    assertThat(verifier.verify("a.jar", jar).symbolicName()).isEqualTo(NAME);
+  }
+
+  @Test
+  void aJarCutOffAnywhereIsRefused() {
+    byte[] whole = acme().build();
+    for (int length = 0; length < whole.length; length += 97) {
+      byte[] cut = Arrays.copyOf(whole, length);
+      assertThatThrownBy(() -> verifier.verify("a.jar", cut)).isInstanceOf(RefusedException.class);
+    }
+  }
+
+  @Test
+  void aFlippedBitInTheContentIsRefused() {
+    byte[] whole = acme().build();
+    int insideData = whole.length / 2;
+    whole[insideData] ^= 1;
+
+    assertRefused(whole, "damaged");
+  }
+
+  @Test
+  void anEntryHiddenBehindTheTableIsRefused() {
+    byte[] first = JarBuilder.plain().build();
+    byte[] second = acme().build();
+    byte[] both = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, both, first.length, second.length);
+
+    assertThatThrownBy(() -> verifier.verify("a.jar", both)).isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void whatIsNoArchiveIsRefused() {
+    assertRefused("not a jar at all, whatever its name says".getBytes(), "no jar");
+  }
+
+  @Test
+  void aJarThatIsNoBundleIsRefused() {
+    assertRefused(JarBuilder.plain().build(), "no Bundle-SymbolicName");
+    assertRefused(
+        JarBuilder.plain().header("Bundle-SymbolicName", NAME).build(), "Bundle-ManifestVersion");
+  }
+
+  @Test
+  void aVersionThatIsNoneIsRefused() {
+    assertRefused(JarBuilder.bundle(NAME, "one").build(), "'one' is no version");
+  }
+
+  @Test
+  void aFragmentIsRefused() {
+    assertRefused(
+        acme().header("Fragment-Host", "system.bundle;extension:=framework").build(), "fragment");
+  }
+
+  @Test
+  void thePlatformsOwnBundlesAreNotReplaced() {
+    assertRefused(JarBuilder.bundle("org.polypath.core", "9").build(), "belongs to the platform");
+    assertRefused(JarBuilder.bundle("re2j", "9").build(), "belongs to the platform");
+    assertRefused(JarBuilder.bundle("org.apache.felix.scr", "9").build(), "belongs to");
+    assertRefused(JarBuilder.bundle("system.bundle", "9").build(), "belongs to the platform");
+  }
+
+  @Test
+  void aShippedPlugInMayBeReplaced() throws RefusedException {
+    byte[] jar = JarBuilder.bundle("org.polypath.checker.tur", "9").build();
+
+    assertThat(verifier.verify("tur.jar", jar).symbolicName())
+        .isEqualTo("org.polypath.checker.tur");
+  }
+
+  @Test
+  void aSecondCopyOfTheApiIsRefused() {
+    String exports = "org.acme;uses:=\"a,org.slf4j\",org.polypath.api.checker;version=\"1.0\"";
+
+    assertRefused(acme().header("Export-Package", exports).build(), "exports org.polypath.api");
+  }
+
+  @Test
+  void whatAnExportOnlyUsesIsNoExport() throws RefusedException {
+    String exports = "org.acme;uses:=\"a,org.polypath.api.checker\"";
+
+    assertThat(verifier.verify("a.jar", acme().header("Export-Package", exports).build()).file())
+        .isEqualTo("a.jar");
+  }
+}
