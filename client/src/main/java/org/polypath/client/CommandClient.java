@@ -1,0 +1,57 @@
+package org.polypath.client;
+
+import java.io.IOException;
+
+/** Asks the daemon commands and prints its replies as the reference's client does. */
+final class CommandClient implements AutoCloseable {
+  /** What a daemon that works answers in no time. */
+  private static final int READ_SECONDS = 5;
+
+  /** A change may wait for udev, or for a slow array. */
+  private static final int CHANGE_SECONDS = 130;
+
+  private static final String FAIL = "fail\n";
+
+  private final Framed connection;
+
+  private CommandClient(Framed connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Connects to the running daemon.
+   *
+   * @throws NoDaemonException if there is none
+   */
+  static CommandClient connect() throws IOException {
+    return new CommandClient(Framed.connect(Addresses.commands()));
+  }
+
+  /** Asks, and answers the reply as it came. */
+  String ask(String command) throws IOException {
+    return connection.ask(command, isRead(command) ? READ_SECONDS : CHANGE_SECONDS);
+  }
+
+  /**
+   * Asks and prints: of a failure its reason alone, where it gives one.
+   *
+   * @return the exit status
+   */
+  int print(String command) throws IOException {
+    String reply = ask(command);
+    boolean failed = reply.startsWith(FAIL);
+    String reason = failed ? reply.substring(FAIL.length()) : "";
+    Streams.out(reason.isEmpty() ? reply : reason);
+    return failed ? 1 : 0;
+  }
+
+  @Override
+  public void close() throws IOException {
+    connection.close();
+  }
+
+  private static boolean isRead(String command) {
+    String verb = command.strip().split("\\s", 2)[0];
+    return !verb.isEmpty() && ("show".startsWith(verb) || "list".startsWith(verb));
+  }
+}

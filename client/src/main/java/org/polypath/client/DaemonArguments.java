@@ -1,0 +1,59 @@
+package org.polypath.client;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * The command line of {@code multipathd}. Read by hand: {@code -k} has an optional value that must
+ * stand in the same word, which commons-cli cannot tell from a cluster of options.
+ *
+ * @param isClient whether a running daemon is asked something
+ * @param interactive whether a dialogue is wanted
+ * @param command the one command otherwise
+ */
+record DaemonArguments(boolean isClient, boolean interactive, String command) {
+  private static final String FLAGS = "-d -s -B -n -w";
+
+  /**
+   * Reads the arguments; options may stand anywhere, as with getopt.
+   *
+   * @throws IllegalArgumentException if an option is unknown; the message says which
+   */
+  static DaemonArguments parse(String... arguments) {
+    List<String> words = new ArrayList<>();
+    for (Iterator<String> rest = List.of(arguments).iterator(); rest.hasNext(); ) {
+      String word = rest.next();
+      if (word.equals("-k")) {
+        return new DaemonArguments(true, true, "");
+      } else if (word.startsWith("-k")) {
+        return new DaemonArguments(true, false, word.substring("-k".length()));
+      } else if (word.equals("-v")) {
+        skipValue(rest);
+      } else if (word.startsWith("-") && !word.startsWith("-v") && !isFlag(word)) {
+        throw new IllegalArgumentException("Invalid argument '" + word + "'");
+      } else if (!word.startsWith("-")) {
+        words.add(quoted(word));
+      }
+    }
+    return new DaemonArguments(!words.isEmpty(), false, String.join(" ", words));
+  }
+
+  private static boolean isFlag(String word) {
+    return List.of(FLAGS.split(" ")).contains(word) || word.equals("--background");
+  }
+
+  private static void skipValue(Iterator<String> rest) {
+    if (!rest.hasNext()) {
+      throw new IllegalArgumentException("option -v: a value is missing");
+    }
+    rest.next();
+  }
+
+  /** One word stays one word; what the user quoted for the daemon himself stays as it is. */
+  private static String quoted(String word) {
+    boolean alreadyQuoted = word.length() > 1 && word.startsWith("\"") && word.endsWith("\"");
+    boolean blank = word.isEmpty() || word.chars().anyMatch(c -> c <= ' ');
+    return blank && !alreadyQuoted ? "\"" + word.replace("\"", "\"\"") + "\"" : word;
+  }
+}

@@ -1,0 +1,80 @@
+package org.polypath.client;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.polypath.launcher.Launcher;
+import org.polypath.launcher.PropertyNames;
+
+/** {@code multipath}: the running daemon does the work, or without one this process does. */
+public final class Multipath {
+  private static final String REPLY = "exit ";
+
+  private Multipath() {}
+
+  /** Runs the program. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  private static int run(String... arguments) {
+    MultipathOptions options;
+    try {
+      options = MultipathOptions.parse(arguments);
+    } catch (IllegalArgumentException e) {
+      Streams.error(e.getMessage() + "\n" + MultipathOptions.usage());
+      return 1;
+    }
+    if (options.help()) {
+      Streams.error(MultipathOptions.usage());
+      return 0;
+    }
+    List<String> words = options.words(Streams.isTerminal(1));
+    try (CommandClient daemon = CommandClient.connect()) {
+      String reply = daemon.ask("multipath-command \"" + String.join(" ", words) + "\"");
+      if (reply.startsWith(REPLY)) {
+        return print(reply.substring(REPLY.length()));
+      }
+      if (reply.contains("need to be root")) {
+        return refuse("need to be root");
+      }
+    } catch (NoDaemonException e) {
+      return alone(options, words);
+    } catch (IOException e) {
+      return refuse(e.getMessage());
+    }
+    // a daemon that does not know the command: the reference's
+    return alone(options, words);
+  }
+
+  private static int print(String reply) {
+    int endOfLine = reply.indexOf('\n');
+    int status = Integer.parseInt(reply, 0, endOfLine, 10);
+    String text = reply.substring(endOfLine + 1);
+    if (status == 0) {
+      Streams.out(text);
+    } else {
+      Streams.error(text);
+    }
+    return status;
+  }
+
+  private static int alone(MultipathOptions options, List<String> words) {
+    if (Addresses.user() != 0) {
+      return refuse("need to be root");
+    }
+    Map<String, String> properties = new HashMap<>();
+    properties.put(PropertyNames.MODE, "once");
+    properties.put(PropertyNames.CORE_CHECKS, Boolean.toString(options.checksPaths()));
+    properties.put(PropertyNames.CORE_ACT, Boolean.toString(options.changesMaps()));
+    properties.put("polypath.once.arguments", String.join("\n", words));
+    options.verbosity().ifPresent(level -> properties.put(PropertyNames.VERBOSITY, "" + level));
+    return Launcher.run(properties);
+  }
+
+  private static int refuse(String line) {
+    Streams.error(line + "\n");
+    return 1;
+  }
+}

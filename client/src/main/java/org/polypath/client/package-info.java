@@ -1,0 +1,2 @@
+/** The commands as programs: clients of the daemon. */
+package org.polypath.client;
