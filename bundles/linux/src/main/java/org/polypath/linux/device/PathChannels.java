@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.polypath.api.device.PathDevice;
 import org.polypath.api.path.DeviceNumber;
@@ -43,7 +44,16 @@ public final class PathChannels implements AutoCloseable {
   public void forget(String name) {
     Numbered left = channels.remove(name);
     if (left != null) {
-      left.channel().close();
+      letGo(left.channel());
+    }
+  }
+
+  /** Not by the caller: the kernel may let closing wait for whoever is just opening the disk. */
+  private void letGo(PathChannel channel) {
+    try {
+      threads.execute(channel::close);
+    } catch (RejectedExecutionException e) {
+      channel.close();
     }
   }
 
@@ -65,7 +75,7 @@ public final class PathChannels implements AutoCloseable {
                 return before;
               }
               if (before != null) {
-                before.channel().close();
+                letGo(before.channel());
               }
               return new Numbered(number, open(name, number));
             })

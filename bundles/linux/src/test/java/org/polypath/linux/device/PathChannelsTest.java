@@ -204,7 +204,7 @@ class PathChannelsTest {
     result(testUnitReady(disk("sda", 0), LONG));
 
     assertThat(devices.opened()).hasSize(2);
-    assertThat(devices.open()).hasSize(1);
+    eventually().until(() -> devices.open().size() == 1);
   }
 
   @Test
@@ -213,7 +213,7 @@ class PathChannelsTest {
     result(testUnitReady(disk("sda", 16), LONG));
 
     assertThat(devices.opened()).hasSize(2);
-    assertThat(devices.open()).hasSize(1);
+    eventually().until(() -> devices.open().size() == 1);
   }
 
   @Test
@@ -224,7 +224,7 @@ class PathChannelsTest {
 
     channels.forget("sda");
 
-    assertThat(devices.open()).containsExactly("/nodes/sdb");
+    eventually().until(() -> devices.open().equals(List.of("/nodes/sdb")));
   }
 
   @Test
@@ -233,7 +233,7 @@ class PathChannelsTest {
 
     channels.retain(List.of("sdb"));
 
-    assertThat(devices.open()).containsExactly("/nodes/sdb");
+    eventually().until(() -> devices.open().equals(List.of("/nodes/sdb")));
   }
 
   @Test
