@@ -32,6 +32,7 @@ public final class Guest implements AutoCloseable {
   private final SharedDirectory directory;
   private final Deque<String> undo = new ArrayDeque<>();
   private int steps;
+  private boolean discarded;
 
   private Guest(GuestKernel kernel, SharedDirectory directory) {
     this.kernel = kernel;
@@ -134,15 +135,20 @@ public final class Guest implements AutoCloseable {
     return run("printf %%s \"$(< '%s')\"".formatted(file)).stdout();
   }
 
-  /** Copies a file of this machine into the guest, as a cautious administrator does: at once. */
-  public void push(Path file, String to) {
-    directory.copy(file, "pushed");
-    run("cp /out/pushed '%s.part'; mv '%s.part' '%s'".formatted(to, to, to));
+  /** Puts a file into the guest, as a cautious administrator does: complete, then by its name. */
+  public void push(byte[] content, String to) {
+    directory.write("pushed", content);
+    run("cp /out/pushed '%1$s.part' && mv '%1$s.part' '%1$s'".formatted(to));
   }
 
   /** Has a script run when the scenario is over: what was set up last is undone first. */
   public void afterwards(String script) {
     undo.push(script);
+  }
+
+  /** Says that this scenario spoils the guest: the next one gets a fresh one. */
+  public void discardAfterwards() {
+    discarded = true;
   }
 
   /**
@@ -151,6 +157,9 @@ public final class Guest implements AutoCloseable {
    * @return whether the guest is as it was after its boot, so that another scenario can use it
    */
   public boolean tidy() {
+    if (discarded) {
+      return false;
+    }
     undo.addLast(LEFT_BEHIND);
     String script = String.join("\n", undo);
     undo.clear();

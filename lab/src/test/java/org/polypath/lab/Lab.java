@@ -55,7 +55,7 @@ public final class Lab
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
-    return type == Guest.class || type == MultipathTools.class;
+    return type == Guest.class || MultipathTools.class.isAssignableFrom(type);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package org.polypath.lab;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /** This machine's side of the directory that the guest sees as {@code /out}. */
@@ -30,20 +30,16 @@ record SharedDirectory(Path path) {
   }
 
   void write(String name, String text) {
+    write(name, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void write(String name, byte[] content) {
     Path file = path.resolve(name);
     try {
       Files.createDirectories(file.getParent());
-      Files.writeString(file, text);
+      Files.write(file, content);
     } catch (IOException e) {
       throw new GuestLostException("write " + file, e);
-    }
-  }
-
-  void copy(Path from, String name) {
-    try {
-      Files.copy(from, path.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new GuestLostException("copy " + from, e);
     }
   }
 

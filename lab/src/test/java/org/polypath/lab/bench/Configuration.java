@@ -18,4 +18,9 @@ public final class Configuration {
   public static void forgetBindings(Guest guest) {
     guest.run("rm -rf /etc/multipath");
   }
+
+  /** Puts something in the file's place that cannot be read, even by root: a directory. */
+  public static void makeUnreadable(Guest guest) {
+    guest.run("rm -f %1$s; mkdir %1$s".formatted(FILE));
+  }
 }

@@ -1,5 +1,6 @@
 package org.polypath.lab.bench;
 
+import java.util.List;
 import org.polypath.lab.Guest;
 import org.polypath.lab.GuestLostException;
 import org.polypath.lab.StepTimeoutException;
@@ -46,9 +47,13 @@ public final class DeviceMapper {
     return guest.run("dmsetup info -c --noheadings -o events " + map).text().strip();
   }
 
-  /** The names of all maps, whatever their kind. */
-  public String names() {
-    return guest.run("dmsetup info -c --noheadings -o name").text();
+  /** The names of all maps, whatever their kind, in order. */
+  public List<String> names() {
+    return guest
+        .run("cat $(compgen -G '/sys/block/dm-*/dm/name') < /dev/null | sort")
+        .text()
+        .lines()
+        .toList();
   }
 
   /** Waits until udev has made a map's node under {@code /dev/mapper}; answers its path. */

@@ -36,13 +36,9 @@ public final class ScsiDebug {
     return ScsiPaths.all(guest);
   }
 
-  /** From now on no command is answered, until {@link #answer}. */
+  /** From now on no command is answered; the guest is not to be used again after this. */
   public void stopAnswering() {
-    guest.run("echo 4 > %sopts; echo 1 > %severy_nth".formatted(PARAMETERS, PARAMETERS));
-  }
-
-  /** Commands are answered again. */
-  public void answer() {
-    guest.run("echo 0 > %severy_nth; echo 0 > %sopts".formatted(PARAMETERS, PARAMETERS));
+    guest.discardAfterwards();
+    guest.run("echo 4 > %1$sopts; echo 1 > %1$severy_nth".formatted(PARAMETERS));
   }
 }

@@ -1,5 +1,6 @@
 package org.polypath.lab.bench;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import org.polypath.lab.Guest;
@@ -31,5 +32,17 @@ public final class ScsiPaths {
   /** Brings a path back. */
   public static void running(Guest guest, String name) {
     guest.run("echo running > /sys/block/%s/device/state".formatted(name));
+  }
+
+  /** Sets after how long the kernel gives up on a command, for all disks. */
+  public static void setCommandTimeout(Guest guest, Duration timeout) {
+    guest.run(
+        "for d in /sys/block/sd*; do echo %d > $d/device/timeout; done"
+            .formatted(timeout.toSeconds()));
+  }
+
+  /** How many commands a disk has been sent and has not answered. */
+  public static int commandsUnderWay(Guest guest, String name) {
+    return Integer.parseInt(guest.read("/sys/block/%s/device/device_busy".formatted(name)));
   }
 }
