@@ -13,6 +13,7 @@ import org.polypath.api.settings.FindMultipaths;
 import org.polypath.api.settings.Setting;
 import org.polypath.api.settings.Verdict;
 import org.polypath.core.effect.Effect.Report.Level;
+import org.polypath.core.effect.Effect.ScanPaths;
 
 /** Which paths count, and to which map each belongs. */
 final class Admission {
@@ -24,21 +25,61 @@ final class Admission {
     this.state = work.state;
   }
 
-  /** All paths there are: new ones come in, missing ones go. */
+  /** Asks for all paths there are. */
+  void scan() {
+    state.scansPending++;
+    state.loadsPending++;
+    work.emit(new ScanPaths());
+  }
+
+  /**
+   * All paths there are: new ones come in, missing ones go; what moved in the meantime is known
+   * better.
+   */
   void scanned(List<PathFacts> paths) {
     state.scanned = true;
     Set<String> present = new HashSet<>();
     for (PathFacts facts : paths) {
       present.add(facts.name());
-      found(facts);
+      if (!state.movedDuringScan.contains(facts.name())) {
+        take(facts);
+      }
     }
-    List.copyOf(state.paths.keySet()).stream()
-        .filter(name -> !present.contains(name))
-        .forEach(this::lost);
+    for (String name : List.copyOf(state.paths.keySet())) {
+      if (!present.contains(name) && !state.movedDuringScan.contains(name)) {
+        drop(name);
+      }
+    }
+    scanEnded();
+  }
+
+  /** A scan was answered, or failed. */
+  void scanEnded() {
+    state.scansPending = Math.max(0, state.scansPending - 1);
+    if (state.scansPending == 0) {
+      state.movedDuringScan.clear();
+    }
   }
 
   /** A path is there. */
   void found(PathFacts facts) {
+    moved(facts.name());
+    take(facts);
+  }
+
+  /** A path is gone. */
+  void lost(String name) {
+    moved(name);
+    drop(name);
+  }
+
+  private void moved(String name) {
+    if (state.scansPending > 0) {
+      state.movedDuringScan.add(name);
+    }
+  }
+
+  private void take(PathFacts facts) {
     PathEntry known = state.paths.get(facts.name());
     if (known == null) {
       PathEntry entry = new PathEntry(facts, work.now());
@@ -49,13 +90,11 @@ final class Admission {
     }
   }
 
-  /** A path is gone. */
-  void lost(String name) {
+  private void drop(String name) {
     PathEntry path = state.paths.remove(name);
-    if (path == null) {
-      return;
+    if (path != null) {
+      leaveMap(path, "path removed", "its device is gone");
     }
-    leaveMap(path, "path removed", "its device is gone");
   }
 
   /** Looks at every path again, under a new configuration. */
@@ -156,12 +195,8 @@ final class Admission {
             map -> {
               map.paths.remove(path);
               work.report(Level.NOTICE, path, decision, because);
-              if (map.paths.isEmpty() && map.kernel.isEmpty()) {
-                state.maps.remove(map.wwid);
-                state.unsettled.remove(map.wwid);
-              } else {
-                work.unsettle(map);
-              }
+              work.unsettle(map);
+              state.forgetIfIdle(map);
             });
   }
 

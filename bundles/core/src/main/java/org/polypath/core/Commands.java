@@ -15,16 +15,17 @@ import org.polypath.core.effect.Effect.Answer;
 import org.polypath.core.effect.Effect.LoadConfiguration;
 import org.polypath.core.effect.Effect.ReadMaps;
 import org.polypath.core.effect.Effect.Report.Level;
-import org.polypath.core.effect.Effect.ScanPaths;
 import org.polypath.core.effect.Effect.Stop;
 
 /** What people and programs ask for. */
 final class Commands {
   private final Workspace work;
   private final State state;
+  private final Admission admission;
 
-  Commands(Workspace work) {
+  Commands(Workspace work, Admission admission) {
     this.work = work;
+    this.admission = admission;
     this.state = work.state;
   }
 
@@ -75,6 +76,14 @@ final class Commands {
             return null;
           }
         });
+  }
+
+  /** Asks for configuration, paths and maps. */
+  void readEverything() {
+    state.loadsPending += 2;
+    work.emit(new LoadConfiguration());
+    admission.scan();
+    work.emit(new ReadMaps());
   }
 
   /** An operation ended that a command waits for. */
@@ -183,10 +192,7 @@ final class Commands {
   private void reconfigure(long number, boolean reloadAll) {
     state.waitingCommands.add(number);
     state.maps.values().forEach(map -> map.forced |= reloadAll);
-    state.loadsPending += 3;
-    work.emit(new LoadConfiguration());
-    work.emit(new ScanPaths());
-    work.emit(new ReadMaps());
+    readEverything();
   }
 
   /** Gives an operation whose end answers the command. */

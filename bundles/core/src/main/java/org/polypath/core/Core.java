@@ -37,7 +37,7 @@ public final class Core {
     checking = new Checking(work, ranking);
     planning = new Planning(work, admission);
     operations = new Operations(work);
-    commands = new Commands(work);
+    commands = new Commands(work, admission);
   }
 
   /**
@@ -47,10 +47,7 @@ public final class Core {
    */
   public List<Effect> begin(Moment now) {
     work.begin(now);
-    work.state.loadsPending = 3;
-    work.emit(new Effect.LoadConfiguration());
-    work.emit(new Effect.ScanPaths());
-    work.emit(new Effect.ReadMaps());
+    commands.readEverything();
     return work.end();
   }
 
@@ -157,6 +154,20 @@ public final class Core {
     }
 
     @Override
+    public Void pathsUncertain(Event.PathsUncertain event) {
+      admission.scan();
+      return null;
+    }
+
+    @Override
+    public Void scanRefused(Event.ScanRefused event) {
+      loadEnded();
+      admission.scanEnded();
+      commands.refused(event.why());
+      return null;
+    }
+
+    @Override
     public Void mapsRead(Event.MapsRead event) {
       loadEnded();
       kernelView.read(event.devices());
@@ -166,6 +177,12 @@ public final class Core {
     @Override
     public Void mapRead(Event.MapRead event) {
       kernelView.read(event.name(), event.map());
+      return null;
+    }
+
+    @Override
+    public Void mapUnreadable(Event.MapUnreadable event) {
+      kernelView.unreadable(event.name());
       return null;
     }
 

@@ -33,7 +33,7 @@ final class KernelView {
       present.add(map.wwid());
       take(state.maps.computeIfAbsent(map.wwid(), MapEntry::new), map);
     }
-    for (MapEntry map : state.maps.values()) {
+    for (MapEntry map : List.copyOf(state.maps.values())) {
       if (map.kernel.isPresent() && !present.contains(map.wwid)) {
         vanished(map);
       }
@@ -42,20 +42,29 @@ final class KernelView {
 
   /** One map as it is now. */
   void read(String name, Optional<KernelMap> read) {
-    byName(name).ifPresent(map -> map.readPending = false);
+    unreadable(name);
     if (read.isPresent()) {
       MapEntry map = state.maps.computeIfAbsent(read.get().wwid(), MapEntry::new);
       map.readPending = false;
       take(map, read.get());
+      if (map.readOutdated && map.operationsPending == 0) {
+        ask(map);
+      }
+      map.readOutdated = false;
     } else {
       byName(name).filter(map -> map.operationsPending == 0).ifPresent(this::vanished);
     }
   }
 
+  /** A map could not be read: what was known of it stands. */
+  void unreadable(String name) {
+    byName(name).ifPresent(map -> map.readPending = false);
+  }
+
   /** Something happened to a map: it is read again, once. */
   void stirred(String name) {
     Optional<MapEntry> map = byName(name);
-    if (map.isPresent()) {
+    if (map.isPresent() && map.get().kernel.isPresent()) {
       ask(map.get());
     } else {
       work.emit(new ReadMap(name));
@@ -90,7 +99,7 @@ final class KernelView {
     if (otherTable) {
       work.unsettle(map);
     }
-    if (map.operationsPending == 0) {
+    if (map.operationsPending == 0 && !map.readOutdated) {
       List.copyOf(map.paths).forEach(path -> compare(map, path));
       new FailbackRule(work).consider(map);
     }
@@ -116,6 +125,7 @@ final class KernelView {
 
   private void vanished(MapEntry map) {
     map.kernel = Optional.empty();
+    map.action = "";
     map.failbackAt = 0;
     map.recovering = false;
     map.retriesOver = false;
@@ -124,14 +134,11 @@ final class KernelView {
       map.dismissedBecause = Optional.of("it was removed by another program");
       work.report(Level.NOTICE, map, "map let go", "it was removed by another program");
     }
-    if (map.paths.isEmpty()) {
-      state.unsettled.remove(map.wwid);
-    }
+    state.forgetIfIdle(map);
   }
 
+  /** The map that the kernel has under a name, or that was just given it. */
   private Optional<MapEntry> byName(String name) {
-    return state.maps.values().stream()
-        .filter(map -> map.kernel.filter(kernel -> kernel.name().equals(name)).isPresent())
-        .findFirst();
+    return state.maps.values().stream().filter(map -> map.shownName().equals(name)).findFirst();
   }
 }

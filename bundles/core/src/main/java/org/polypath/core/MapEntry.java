@@ -42,6 +42,13 @@ final class MapEntry {
   boolean structurePending;
 
   boolean readPending;
+
+  /**
+   * Whether an operation was given after the read under way was asked for, whose answer is then out
+   * of date.
+   */
+  boolean readOutdated;
+
   int refusals;
   long retryAt;
 
@@ -104,6 +111,7 @@ final class MapEntry {
     copy.operationsPending = operationsPending;
     copy.structurePending = structurePending;
     copy.readPending = readPending;
+    copy.readOutdated = readOutdated;
     copy.refusals = refusals;
     copy.retryAt = retryAt;
     copy.dismissedBecause = dismissedBecause;

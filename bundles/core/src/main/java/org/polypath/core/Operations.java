@@ -34,6 +34,7 @@ final class Operations {
     }
     long number = work.nextNumber();
     map.operationsPending++;
+    map.readOutdated = map.readPending;
     map.structurePending |= isStructure(operation);
     work.emit(new OperateMap(map.wwid, number, operation));
     return number;
@@ -56,10 +57,13 @@ final class Operations {
     } else {
       done(map, event.operation());
     }
-    command.ifPresent(number -> new Commands(work).operationEnded(number, map, event.outcome()));
+    command.ifPresent(
+        number ->
+            new Commands(work, new Admission(work)).operationEnded(number, map, event.outcome()));
     if (map.operationsPending == 0) {
       new KernelView(work).ask(map);
     }
+    work.state.forgetIfIdle(map);
   }
 
   private static boolean isStructure(MapOperation operation) {
@@ -72,7 +76,7 @@ final class Operations {
       map.action = "";
       map.dismissedBecause = Optional.of("it was removed by command");
       work.report(Level.NOTICE, map, "map removed", operation.name());
-      forgetIfEmpty(map);
+      map.paths.forEach(path -> path.kernelState = KernelPathState.UNDEFINED);
     } else if (operation instanceof MapOperation.Create) {
       loaded(map);
       work.emit(new ReadMap(operation.name()));
@@ -94,6 +98,9 @@ final class Operations {
   }
 
   private void refused(MapEntry map, MapOperation operation, Refused refused) {
+    if (refused.refusal() == Refusal.NAME_TAKEN) {
+      work.emit(new ReadMap(operation.name()));
+    }
     boolean gone = refused.refusal() == Refusal.NOT_FOUND;
     if (operation instanceof MapOperation.Remove
         || (gone && operation instanceof MapOperation.Message)) {
@@ -107,13 +114,5 @@ final class Operations {
       work.unsettle(map);
     }
     work.report(map.refusals == 1 ? Level.ERROR : Level.DETAIL, map, "not done", refused.text());
-  }
-
-  private void forgetIfEmpty(MapEntry map) {
-    map.paths.forEach(path -> path.kernelState = KernelPathState.UNDEFINED);
-    if (map.paths.isEmpty()) {
-      work.state.maps.remove(map.wwid);
-      work.state.unsettled.remove(map.wwid);
-    }
   }
 }

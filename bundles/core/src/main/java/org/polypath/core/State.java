@@ -26,6 +26,16 @@ final class State {
   final Set<Wwid> unsettled = new LinkedHashSet<>();
 
   boolean scanned;
+
+  /** Scans that were asked for and have not come. */
+  int scansPending;
+
+  /**
+   * Paths that came, changed or went while a scan was under way: of these the scan may tell old
+   * news.
+   */
+  final Set<String> movedDuringScan = new HashSet<>();
+
   boolean mapsRead;
 
   /** Configuration, paths or maps that were asked for and have not come. */
@@ -48,6 +58,14 @@ final class State {
     return configuration.isPresent() && scanned && mapsRead;
   }
 
+  /** Forgets a map of which nothing is left and for which nothing is under way. */
+  void forgetIfIdle(MapEntry map) {
+    if (map.paths.isEmpty() && map.kernel.isEmpty() && map.operationsPending == 0) {
+      maps.remove(map.wwid, map);
+      unsettled.remove(map.wwid);
+    }
+  }
+
   State copy() {
     State copy = new State();
     copy.configuration = configuration;
@@ -60,6 +78,8 @@ final class State {
     copy.otherNames.addAll(otherNames);
     copy.unsettled.addAll(unsettled);
     copy.scanned = scanned;
+    copy.scansPending = scansPending;
+    copy.movedDuringScan.addAll(movedDuringScan);
     copy.mapsRead = mapsRead;
     copy.loadsPending = loadsPending;
     copy.waitingCommands.addAll(waitingCommands);

@@ -109,7 +109,7 @@ final class RunningPlatform implements AutoCloseable {
 
     @Override
     public void overflowed() {
-      loader.scan();
+      post(new Event.PathsUncertain());
     }
   }
 }

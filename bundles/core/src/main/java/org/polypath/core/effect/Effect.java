@@ -170,7 +170,7 @@ public sealed interface Effect {
   }
 
   /**
-   * Read a map. Answered by {@code MapRead}.
+   * Read a map. Answered by {@code MapRead} or {@code MapUnreadable}.
    *
    * @param name its name
    */
@@ -189,7 +189,7 @@ public sealed interface Effect {
     }
   }
 
-  /** List the paths. Answered by {@code PathsScanned} or {@code LoadRefused}. */
+  /** List the paths. Answered by {@code PathsScanned} or {@code ScanRefused}. */
   record ScanPaths() implements Effect {
     @Override
     public <R> R accept(Visitor<R> visitor) {

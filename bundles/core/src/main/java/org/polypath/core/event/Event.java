@@ -29,6 +29,12 @@ public sealed interface Event {
     /** A configuration is there. */
     R configurationLoaded(ConfigurationLoaded event);
 
+    /** Paths could not be listed. */
+    R scanRefused(ScanRefused event);
+
+    /** Changes among the paths may have been missed. */
+    R pathsUncertain(PathsUncertain event);
+
     /** Something that was asked for could not be read. */
     R loadRefused(LoadRefused event);
 
@@ -46,6 +52,9 @@ public sealed interface Event {
 
     /** One kernel map as it is now. */
     R mapRead(MapRead event);
+
+    /** One kernel map could not be read. */
+    R mapUnreadable(MapUnreadable event);
 
     /** A kernel map changed somehow. */
     R mapStirred(MapStirred event);
@@ -91,7 +100,7 @@ public sealed interface Event {
   }
 
   /**
-   * Configuration, paths or maps could not be read: what was known before stands.
+   * Configuration or maps could not be read: what was known before stands.
    *
    * @param why one line
    */
@@ -116,6 +125,26 @@ public sealed interface Event {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.pathsScanned(this);
+    }
+  }
+
+  /**
+   * Discovery could not list the paths: those known before stand.
+   *
+   * @param why one line
+   */
+  record ScanRefused(String why) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.scanRefused(this);
+    }
+  }
+
+  /** Discovery may have missed changes: the paths have to be listed anew. */
+  record PathsUncertain() implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pathsUncertain(this);
     }
   }
 
@@ -165,6 +194,18 @@ public sealed interface Event {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.mapRead(this);
+    }
+  }
+
+  /**
+   * One of the kernel's maps could not be read; nothing is known of why it should be gone.
+   *
+   * @param name the name it was asked for by
+   */
+  record MapUnreadable(String name) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mapUnreadable(this);
     }
   }
 

@@ -16,6 +16,7 @@ import org.polypath.core.event.Event;
 import org.polypath.core.event.Event.LoadRefused;
 import org.polypath.core.event.Event.MapOperated;
 import org.polypath.core.event.Event.MapRead;
+import org.polypath.core.event.Event.MapUnreadable;
 import org.polypath.core.event.Event.MapsRead;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,7 @@ final class MapPerformer {
                 events.accept(new MapRead(effect.name(), map));
               } else {
                 LOG.warn("map could not be read; map: {}, cause: {}", effect.name(), text(problem));
+                events.accept(new MapUnreadable(effect.name()));
               }
             });
   }

@@ -20,6 +20,7 @@ import org.polypath.core.event.Event;
 import org.polypath.core.event.Event.ConfigurationLoaded;
 import org.polypath.core.event.Event.LoadRefused;
 import org.polypath.core.event.Event.PathsScanned;
+import org.polypath.core.event.Event.ScanRefused;
 import org.polypath.daemon.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,7 +83,7 @@ public final class Loader implements AutoCloseable {
     run(files, () -> remembered.add(wwid));
   }
 
-  /** Lists the paths; answered by {@code PathsScanned} or {@code LoadRefused}. */
+  /** Lists the paths; answered by {@code PathsScanned} or {@code ScanRefused}. */
   public void scan() {
     run(scans, this::listPaths);
   }
@@ -129,7 +130,7 @@ public final class Loader implements AutoCloseable {
         LOG.error("cannot start: {}", e.getMessage());
         exit.accept(1);
       }
-      events.accept(new LoadRefused(e.getMessage()));
+      events.accept(new ScanRefused(e.getMessage()));
     }
   }
 
