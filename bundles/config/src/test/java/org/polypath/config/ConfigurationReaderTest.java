@@ -12,16 +12,9 @@ import org.polypath.api.settings.Origin;
 class ConfigurationReaderTest {
   private static final String FILE = "/etc/multipath.conf";
 
-  static ResolvedConfiguration accepted(ReadOutcome outcome) {
-    return outcome.fold(
-        ReadOutcome.Accepted::configuration,
-        refused -> {
-          throw new AssertionError(refused.message());
-        });
-  }
-
   private static ResolvedConfiguration read(String text) {
-    return accepted(ConfigurationReader.read(ConfigurationSources.ofMain(FILE, text)));
+    return Configurations.accepted(
+        ConfigurationReader.read(ConfigurationSources.ofMain(FILE, text)));
   }
 
   private static List<String> messages(String text) {
@@ -33,7 +26,7 @@ class ConfigurationReaderTest {
   @Test
   void withoutFilesTheBuiltInValuesHold() {
     ResolvedConfiguration configuration =
-        accepted(ConfigurationReader.read(ConfigurationSources.NONE));
+        Configurations.accepted(ConfigurationReader.read(ConfigurationSources.NONE));
 
     assertThat(configuration.findings()).isEmpty();
     assertThat(configuration.daemon().pollingInterval().value()).isEqualTo(5);
@@ -60,7 +53,8 @@ class ConfigurationReaderTest {
                     new SourceText("a.conf", "defaults {\npolling_interval 6\nverbosity 3\n}\n"),
                     new SourceText("b.conf", "defaults {\npolling_interval 9\n}\n")));
 
-    ResolvedConfiguration configuration = accepted(ConfigurationReader.read(sources));
+    ResolvedConfiguration configuration =
+        Configurations.accepted(ConfigurationReader.read(sources));
 
     assertThat(configuration.daemon().pollingInterval().value()).isEqualTo(9);
     assertThat(configuration.daemon().pollingInterval().origin().place()).isEqualTo("b.conf:2");
@@ -84,7 +78,8 @@ class ConfigurationReaderTest {
         ConfigurationSources.NONE.withDropIns(
             List.of(new SourceText("a.conf", "blacklist {\n wwid \"*\"\n}\n")));
 
-    ResolvedConfiguration configuration = accepted(ConfigurationReader.read(sources));
+    ResolvedConfiguration configuration =
+        Configurations.accepted(ConfigurationReader.read(sources));
 
     assertThat(configuration.findings()).extracting(Finding::line).containsExactly(2);
   }

@@ -1,5 +1,6 @@
 package org.polypath.config.print;
 
+import java.util.Comparator;
 import java.util.Optional;
 import org.polypath.api.settings.DaemonSettings;
 import org.polypath.config.model.DeviceEntry;
@@ -44,12 +45,15 @@ public final class ConfigurationPrinter {
     writer.section(Section.DEFAULTS.keyword(), () -> defaults(sections.defaults()));
     writer.section(Section.BLACKLIST.keyword(), () -> rules(blacklist));
     writer.section(Section.EXCEPTIONS.keyword(), () -> rules(exceptions));
-    writer.section(
-        Section.DEVICES.keyword(), () -> sections.devices().forEach(entry -> device(entry)));
+    writer.section(Section.DEVICES.keyword(), () -> sections.devices().forEach(this::device));
     writer.section(Section.OVERRIDES.keyword(), () -> overrides(sections));
     if (!sections.maps().isEmpty()) {
       writer.section(
-          Section.MULTIPATHS.keyword(), () -> sections.maps().forEach(entry -> map(entry)));
+          Section.MULTIPATHS.keyword(),
+          () ->
+              sections.maps().stream()
+                  .sorted(Comparator.comparing(MultipathEntry::wwid))
+                  .forEach(this::map));
     }
   }
 

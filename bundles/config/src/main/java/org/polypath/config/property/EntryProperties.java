@@ -82,7 +82,7 @@ public final class EntryProperties {
 
   /** Which map an entry is for. */
   public static final Property<String> WWID =
-      Property.of("wwid", new Text("a WWID"), "The map's WWID; required. No expression.")
+      Property.of("wwid", new Name("a WWID"), "The map's WWID; required. No expression.")
           .in(MULTIPATH);
 
   /** The map's name. */

@@ -70,7 +70,7 @@ public final class MapProperties {
   public static final Property<Integer> RR_MIN_IO =
       Property.of(
               "rr_min_io",
-              WholeNumber.NATURAL,
+              new UnsetByZero<>(WholeNumber.NATURAL),
               "I/Os before round-robin takes the next path; kernels before 2.6.31 alone.")
           .in(DEFAULTS, DEVICE, OVERRIDES, MULTIPATH)
           .builtIn(1000);
@@ -78,7 +78,9 @@ public final class MapProperties {
   /** I/Os per path. */
   public static final Property<Integer> RR_MIN_IO_RQ =
       Property.of(
-              "rr_min_io_rq", WholeNumber.NATURAL, "I/Os before round-robin takes the next path.")
+              "rr_min_io_rq",
+              new UnsetByZero<>(WholeNumber.NATURAL),
+              "I/Os before round-robin takes the next path.")
           .in(DEFAULTS, DEVICE, OVERRIDES, MULTIPATH)
           .builtIn(1);
 

@@ -24,7 +24,7 @@ public final class PathProperties {
   public static final Property<String> PRIO =
       Property.of(
               "prio",
-              new Text("the name of a prioritizer"),
+              new Name("the name of a prioritizer"),
               "The prioritizer; detect_prio may choose another. Each is a plug-in.")
           .in(DEFAULTS, DEVICE, OVERRIDES, MULTIPATH)
           .builtIn("const");
@@ -39,7 +39,7 @@ public final class PathProperties {
   public static final Property<String> PATH_CHECKER =
       Property.of(
               "path_checker",
-              new Text("the name of a checker"),
+              new Name("the name of a checker"),
               "The path checker; detect_checker may choose another. Each is a plug-in.")
           .in(DEFAULTS, DEVICE, OVERRIDES)
           .builtIn("tur");

@@ -1,8 +1,10 @@
 package org.polypath.config.property;
 
-/** Any text. */
-record Text(String wanted) implements ValueType<String> {
-  static final Text ANY = new Text("text");
+/** Any text, also none. */
+final class Text implements ValueType<String> {
+  static final Text ANY = new Text();
+
+  private Text() {}
 
   @Override
   public Reading<String> read(String keyword, String text) {
@@ -12,5 +14,10 @@ record Text(String wanted) implements ValueType<String> {
   @Override
   public String write(String value) {
     return Quoted.of(value);
+  }
+
+  @Override
+  public String wanted() {
+    return "text";
   }
 }

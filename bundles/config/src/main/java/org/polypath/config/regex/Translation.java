@@ -116,11 +116,11 @@ final class Translation {
       case 'W' -> "[^0-9A-Za-z_]";
       case 's' -> "[ \\t\\n\\v\\f\\r]";
       case 'S' -> "[^ \\t\\n\\v\\f\\r]";
-      case 'b' -> "\\b";
+      // the start or the end of a word; RE2 does not tell them apart
+      case 'b', '<', '>' -> "\\b";
       case 'B' -> "\\B";
       case '`' -> "\\A";
       case '\'' -> "\\z";
-      case '<', '>' -> throw new InvalidExpressionException("\\< and \\> are not supported");
       case '1', '2', '3', '4', '5', '6', '7', '8', '9' ->
           throw new InvalidExpressionException("back references are not supported");
       default -> literal(point);
