@@ -24,9 +24,6 @@ public interface LibUdev extends Library {
   /** Looks only at devices of a subsystem. */
   int udev_enumerate_add_match_subsystem(Pointer enumeration, String subsystem);
 
-  /** Looks only at devices with a property. */
-  int udev_enumerate_add_match_property(Pointer enumeration, String property, String value);
-
   /** Looks. */
   int udev_enumerate_scan_devices(Pointer enumeration);
 

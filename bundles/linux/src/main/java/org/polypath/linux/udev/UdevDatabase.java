@@ -75,7 +75,6 @@ public final class UdevDatabase implements DiskDatabase {
         UdevLibrary.made("udev_enumerate_new", () -> functions.udev_enumerate_new(udev));
     try {
       functions.udev_enumerate_add_match_subsystem(enumeration, SUBSYSTEM);
-      functions.udev_enumerate_add_match_property(enumeration, "DEVTYPE", KIND);
       int result = functions.udev_enumerate_scan_devices(enumeration);
       if (result < 0) {
         throw new DiscoveryException(
