@@ -24,7 +24,8 @@ final class BodyParser {
 
   BodyParser(String file, String text, Findings findings) {
     this.lines = LineReader.read(file, text).iterator();
-    this.end = new Place(file, (int) Math.max(1, text.lines().count()));
+    String content = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+    this.end = new Place(file, 1 + (int) content.chars().filter(c -> c == '\n').count());
     this.findings = findings;
   }
 
@@ -108,7 +109,20 @@ final class BodyParser {
     if (!property.isIn(Section.BLACKLIST) && !seen.add(property.keyword())) {
       findings.warn(line.place(), "duplicate keyword: " + keyword, "the later line holds");
     }
-    return reading.value().map(value -> new Assigned<>(property, value, line.place()));
+    return reading
+        .value()
+        .filter(value -> fits(property, value, line))
+        .map(value -> new Assigned<>(property, value, line.place()));
+  }
+
+  /** Whether a value, printed in a nested section, is a line that can be read back. */
+  private <T> boolean fits(Property<T> property, T value, Line line) {
+    String printed = "\t\t" + property.keyword() + " " + property.type().write(value);
+    boolean fits = LineReader.fits(printed);
+    if (!fits) {
+      findings.warn(line.place(), "value for " + property.keyword() + " too long", "line ignored");
+    }
+    return fits;
   }
 
   private void extraData(Line line, int words) {

@@ -43,6 +43,11 @@ public final class LineReader {
     return pieces;
   }
 
+  /** Whether a line is short enough to be read as one. */
+  public static boolean fits(String line) {
+    return bytes(line) <= MAX_LINE;
+  }
+
   private static int bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
