@@ -1,0 +1,2 @@
+/** The Gogo shell: commands, the socket to it, the console. */
+package org.polypath.gogo;
