@@ -1,17 +1,20 @@
 package org.polypath.dm;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Waits for udev by asking again and again, so that many maps can be waited for at once. A cookie
- * that comes here is given back in the end, whatever udev does. Used on the driver's thread only.
+ * Waits for udev by asking again and again, so that many maps can be waited for at once. Every
+ * cookie comes from here and is given back in the end, whatever udev does. Used on the driver's
+ * thread only.
  */
 final class CookieWaiter {
   /** After this udev is no longer waited for. */
@@ -27,7 +30,8 @@ final class CookieWaiter {
   private final UdevCookies cookies;
   private final BooleanSupplier udevRuns;
   private final DriverThread thread;
-  private final Map<Integer, CompletableFuture<Boolean>> pending = new LinkedHashMap<>();
+  private final Set<Integer> held = ConcurrentHashMap.newKeySet();
+  private final Map<Integer, CompletableFuture<Boolean>> pending = new HashMap<>();
 
   CookieWaiter(UdevCookies cookies, BooleanSupplier udevRuns, DriverThread thread) {
     this.cookies = cookies;
@@ -35,10 +39,19 @@ final class CookieWaiter {
     this.thread = thread;
   }
 
+  /** A new cookie, to be awaited whatever becomes of the work. */
+  int newCookie() {
+    int cookie = cookies.newCookie();
+    if (cookie != UdevCookies.NONE) {
+      held.add(cookie);
+    }
+    return cookie;
+  }
+
   /** Completes with true when udev is done, with false if it was given up or is not there. */
   CompletableFuture<Boolean> await(int cookie, String device) {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
-    if (cookie == UdevCookies.NONE) {
+    if (!held.contains(cookie)) {
       done.complete(false);
     } else {
       pending.put(cookie, done);
@@ -47,9 +60,9 @@ final class CookieWaiter {
     return done;
   }
 
-  /** Gives back all cookies that are still waited for. */
+  /** Gives back all cookies, those too whose work is still under way. */
   void giveUp() {
-    List.copyOf(pending.keySet()).forEach(this::abandon);
+    List.copyOf(held).forEach(this::abandon);
   }
 
   private void ask(int cookie, String device, long since, Duration delay) {
@@ -93,6 +106,7 @@ final class CookieWaiter {
   }
 
   private void finish(int cookie, boolean settled) {
+    held.remove(cookie);
     CompletableFuture<Boolean> done = pending.remove(cookie);
     if (done != null) {
       done.complete(settled);

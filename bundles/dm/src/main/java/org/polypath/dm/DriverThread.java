@@ -20,7 +20,6 @@ final class DriverThread {
 
   DriverThread() {
     executor = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "dm"));
-    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     waiting = Executors.newCachedThreadPool(task -> daemon(task, "dm-suspend"));
   }
 
@@ -53,13 +52,19 @@ final class DriverThread {
     return joined;
   }
 
-  /** Runs on the driver's thread after a while; never, if it is stopped before. */
+  /** Runs on the driver's thread after a while, also if it is stopped meanwhile. */
   void later(Duration delay, Runnable action) {
     executor.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Runs a last action on the thread and takes no more; waits a few seconds for both. */
+  /**
+   * Runs a last action on the thread and takes no more; waits a few seconds for that. The second
+   * time it does nothing.
+   */
   void stop(Runnable last) {
+    if (executor.isShutdown()) {
+      return;
+    }
     executor.execute(last);
     executor.shutdown();
     waiting.shutdown();

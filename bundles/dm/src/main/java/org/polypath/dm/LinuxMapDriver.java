@@ -1,9 +1,11 @@
 package org.polypath.dm;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
@@ -36,6 +38,7 @@ public final class LinuxMapDriver implements MapDriver {
 
   private final Host host;
   private final DriverThread thread = new DriverThread();
+  private final Set<MapWatch> watches = ConcurrentHashMap.newKeySet();
 
   /** Belongs to the driver's thread. */
   private Optional<Binding> binding = Optional.empty();
@@ -50,9 +53,10 @@ public final class LinuxMapDriver implements MapDriver {
     this.host = host;
   }
 
-  /** Takes no more operations; gives back what udev has not answered. */
+  /** Ends all watches and takes no more operations; gives back what udev has not answered. */
   @Deactivate
   public void close() {
+    watches.forEach(MapWatch::close);
     thread.stop(() -> binding.ifPresent(Binding::close));
   }
 
@@ -93,7 +97,10 @@ public final class LinuxMapDriver implements MapDriver {
     ControlNode node = host.openControlNode();
     MapCensus census = new MapCensus(() -> opened().mapper());
     try {
-      return new MapEvents(node, () -> thread.call(census::changes), listener);
+      MapWatch watch =
+          new MapEvents(node, () -> thread.call(census::changes), listener, watches::remove);
+      watches.add(watch);
+      return watch;
     } catch (RuntimeException e) {
       node.close();
       throw driverFailure(e);

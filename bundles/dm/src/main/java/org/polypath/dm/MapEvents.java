@@ -5,6 +5,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.polypath.api.map.MapListener;
 import org.polypath.api.map.MapWatch;
@@ -23,6 +24,7 @@ final class MapEvents implements MapWatch {
   private final ControlNode node;
   private final Supplier<CompletableFuture<Set<String>>> changes;
   private final MapListener listener;
+  private final Consumer<MapWatch> whenClosed;
   private final CompletableFuture<Set<String>> baseline;
   private final Thread thread;
   private volatile boolean closed;
@@ -31,12 +33,17 @@ final class MapEvents implements MapWatch {
    * Starts. What happens after this returns is told; what was before is not.
    *
    * @param changes asks the driver's thread for the maps that changed since it was asked last
+   * @param whenClosed told when this is closed
    */
   MapEvents(
-      ControlNode node, Supplier<CompletableFuture<Set<String>>> changes, MapListener listener) {
+      ControlNode node,
+      Supplier<CompletableFuture<Set<String>>> changes,
+      MapListener listener,
+      Consumer<MapWatch> whenClosed) {
     this.node = node;
     this.changes = changes;
     this.listener = listener;
+    this.whenClosed = whenClosed;
     node.arm();
     // the driver's thread works in order: what the caller reads from now on is not older than this
     baseline = changes.get();
@@ -50,6 +57,7 @@ final class MapEvents implements MapWatch {
     closed = true;
     node.close();
     thread.interrupt();
+    whenClosed.accept(this);
   }
 
   private void follow() {

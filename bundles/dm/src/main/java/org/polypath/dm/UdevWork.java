@@ -38,7 +38,7 @@ final class UdevWork {
       Iterable<String> nodes,
       int flags,
       Function<UdevNotice, CompletionStage<Void>> work) {
-    int cookie = mapper.newCookie();
+    int cookie = waiter.newCookie();
     CompletionStage<Void> worked = start(work, new UdevNotice(cookie, flags));
     return worked
         .handle((nothing, failure) -> failure)

@@ -36,6 +36,8 @@ final class LibraryDeviceMapper implements DeviceMapper {
   /** The library keeps only its address: it must stay reachable from here. */
   private final LibraryLog log;
 
+  private volatile boolean closed;
+
   LibraryDeviceMapper(DeviceMapperLibrary library, SystemLibrary system) {
     this.library = library;
     this.system = system;
@@ -124,8 +126,10 @@ final class LibraryDeviceMapper implements DeviceMapper {
 
   @Override
   public void makeNode(String name) {
+    requireOpen(Step.MAKE_NODE, name);
     log.forget();
-    if (library.dm_task_update_nodes() == 0 || library.dm_mknodes(name) == 0) {
+    // the first says what is to be made, the second makes it
+    if (library.dm_mknodes(name) == 0 || library.dm_task_update_nodes() == 0) {
       throw new TaskException(Step.MAKE_NODE, name, 0, log.lastError());
     }
   }
@@ -151,7 +155,7 @@ final class LibraryDeviceMapper implements DeviceMapper {
 
   @Override
   public void eventNotSent(int cookie) {
-    if (cookie != NONE) {
+    if (cookie != NONE && !closed) {
       library.dm_udev_complete(cookie);
     }
   }
@@ -179,6 +183,7 @@ final class LibraryDeviceMapper implements DeviceMapper {
 
   @Override
   public void close() {
+    closed = true;
     library.dm_lib_release();
     library.dm_log_with_errno_init(null);
   }
@@ -204,6 +209,14 @@ final class LibraryDeviceMapper implements DeviceMapper {
   }
 
   private LibraryTask task(TaskType type, Step step, String device) {
+    requireOpen(step, device);
     return new LibraryTask(library, system, log, type, step, device);
+  }
+
+  /** The library may have a new user by now, on another thread. */
+  private void requireOpen(Step step, String device) {
+    if (closed) {
+      throw new TaskException(step, device, 0, "the device-mapper binding is stopped");
+    }
   }
 }

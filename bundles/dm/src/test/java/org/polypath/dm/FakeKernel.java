@@ -1,0 +1,275 @@
+package org.polypath.dm;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.polypath.api.map.MapDriverException;
+import org.polypath.api.path.DeviceNumber;
+import org.polypath.dm.KernelVersions.Version;
+
+/** A device-mapper in memory that writes down what it is asked, with failures on demand. */
+final class FakeKernel implements Host, DeviceMapper, SuspendCall {
+  private static final String NO_STATUS = "2 0 0 0 0 1";
+
+  static final class Device {
+    String uuid;
+    int minor;
+    long events;
+    int opens;
+    boolean readOnly;
+    boolean suspended;
+    Optional<Target> live = Optional.empty();
+    Optional<Target> loaded = Optional.empty();
+    String status = NO_STATUS;
+  }
+
+  final Map<String, Device> devices = new LinkedHashMap<>();
+  final List<String> calls = Collections.synchronizedList(new ArrayList<>());
+  final Map<String, Integer> failures = new ConcurrentHashMap<>();
+  final Set<Integer> heldCookies = ConcurrentHashMap.newKeySet();
+  final Set<Integer> unansweredCookies = ConcurrentHashMap.newKeySet();
+  final AtomicInteger cookies = new AtomicInteger(100);
+  final FakeControlNode control = new FakeControlNode(calls);
+  final CountDownLatch suspendMayEnd = new CountDownLatch(1);
+  volatile Optional<String> slowToSuspend = Optional.empty();
+  volatile boolean udevAnswers = true;
+  volatile boolean udevRuns = true;
+  volatile boolean missing;
+  volatile Version driver = new Version(4, 47, 0);
+
+  Device add(String name, String uuid, Target target) {
+    Device device = new Device();
+    device.uuid = uuid;
+    device.minor = devices.size();
+    device.live = Optional.of(target);
+    devices.put(name, device);
+    return device;
+  }
+
+  /** The next call that starts with these words fails with an error number. */
+  void failNext(String call, int errno) {
+    failures.put(call, errno);
+  }
+
+  List<String> changes() {
+    synchronized (calls) {
+      return calls.stream().filter(call -> !call.startsWith("cookie")).toList();
+    }
+  }
+
+  @Override
+  public DeviceMapper open() {
+    if (missing) {
+      throw new MapDriverException("no device-mapper");
+    }
+    return this;
+  }
+
+  @Override
+  public ControlNode openControlNode() {
+    return control;
+  }
+
+  @Override
+  public SuspendCall suspendCall() {
+    return this;
+  }
+
+  @Override
+  public List<Holder> holders(DeviceInfo device) {
+    Map<String, Holder> holders = new TreeMap<>();
+    devices.forEach(
+        (name, held) -> {
+          if (!held.uuid.equals(device.uuid()) && held.uuid.contains(device.uuid())) {
+            holders.put(name, new Holder(name, held.uuid));
+          }
+        });
+    return List.copyOf(holders.values());
+  }
+
+  @Override
+  public boolean udevRuns() {
+    return udevRuns;
+  }
+
+  @Override
+  public KernelVersions versions() {
+    return new KernelVersions("1.02", driver, Map.of("multipath", new Version(1, 14, 0)));
+  }
+
+  @Override
+  public List<ListedDevice> list() {
+    List<ListedDevice> listed = new ArrayList<>();
+    devices.forEach(
+        (name, device) -> listed.add(new ListedDevice(name, number(device), device.events)));
+    return listed;
+  }
+
+  @Override
+  public Optional<DeviceInfo> info(String name) {
+    return Optional.ofNullable(devices.get(name))
+        .map(
+            device ->
+                new DeviceInfo(
+                    device.uuid,
+                    number(device),
+                    device.events,
+                    device.opens,
+                    device.suspended,
+                    device.readOnly));
+  }
+
+  @Override
+  public List<Target> table(String name) {
+    return existing(Step.LOOK_UP, name).live.stream().toList();
+  }
+
+  @Override
+  public List<Target> status(String name) {
+    Device device = existing(Step.LOOK_UP, name);
+    return device.live.stream()
+        .map(target -> new Target(0, target.sectors(), target.type(), device.status))
+        .toList();
+  }
+
+  @Override
+  public void create(String name, String uuid) {
+    call(Step.CREATE, name, "create " + name + " " + uuid);
+    if (devices.containsKey(name)) {
+      throw new TaskException(Step.CREATE, name, Errno.EBUSY, "busy");
+    }
+    add(name, uuid, new Target(0, 0, "none", "")).live = Optional.empty();
+  }
+
+  @Override
+  public void load(String name, Target target, boolean readOnly) {
+    call(Step.LOAD, name, "load " + name + (readOnly ? " read-only" : ""));
+    Device device = existing(Step.LOAD, name);
+    device.loaded = Optional.of(target);
+    device.readOnly = readOnly;
+  }
+
+  @Override
+  public void clear(String name) {
+    call(Step.CLEAR, name, "clear " + name);
+    existing(Step.CLEAR, name).loaded = Optional.empty();
+  }
+
+  @Override
+  public void rename(String name, String newName, UdevNotice notice) {
+    call(Step.RENAME, name, "rename " + name + " " + newName);
+    devices.put(newName, existing(Step.RENAME, name));
+    devices.remove(name);
+  }
+
+  @Override
+  public void remove(String name, boolean deferred, UdevNotice notice) {
+    call(Step.REMOVE, name, "remove " + name + (deferred ? " deferred" : ""));
+    existing(Step.REMOVE, name);
+    devices.remove(name);
+  }
+
+  @Override
+  public void message(String name, String text) {
+    call(Step.MESSAGE, name, "message " + name + " " + text);
+  }
+
+  @Override
+  public void makeNode(String name) {
+    call(Step.MAKE_NODE, name, "node " + name);
+  }
+
+  @Override
+  public int newCookie() {
+    call(Step.COOKIE, "", "cookie");
+    int cookie = cookies.incrementAndGet();
+    heldCookies.add(cookie);
+    if (!udevAnswers) {
+      unansweredCookies.add(cookie);
+    }
+    return cookie;
+  }
+
+  @Override
+  public int announceResume(UdevNotice notice) {
+    return notice.flags() << 16 | notice.cookie();
+  }
+
+  @Override
+  public void eventNotSent(int cookie) {
+    calls.add("cookie not sent");
+  }
+
+  @Override
+  public boolean settled(int cookie) {
+    return !unansweredCookies.contains(cookie) && heldCookies.remove(cookie);
+  }
+
+  @Override
+  public void discard(int cookie) {
+    heldCookies.remove(cookie);
+  }
+
+  @Override
+  public void close() {
+    calls.add("close");
+  }
+
+  @Override
+  public void suspend(String name, DeviceNumber number, boolean flush) {
+    call(Step.SUSPEND, name, "suspend " + name + (flush ? " flush" : ""));
+    if (slowToSuspend.equals(Optional.of(name))) {
+      awaitEnd();
+    }
+    devices.get(name).suspended = true;
+  }
+
+  @Override
+  public boolean resume(String name, DeviceNumber number, boolean flush, int eventNumber) {
+    int flags = eventNumber >>> 16;
+    call(Step.RESUME, name, "resume " + name + (flush ? " flush" : "") + " flags " + flags);
+    Device device = devices.get(name);
+    device.suspended = false;
+    device.live = device.loaded.or(() -> device.live);
+    device.loaded = Optional.empty();
+    return true;
+  }
+
+  private void awaitEnd() {
+    try {
+      suspendMayEnd.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Device existing(Step step, String name) {
+    if (!devices.containsKey(name)) {
+      throw new TaskException(step, name, Errno.ENXIO, "No such device or address");
+    }
+    return devices.get(name);
+  }
+
+  private void call(Step step, String name, String words) {
+    calls.add(words);
+    failures.keySet().stream()
+        .filter(words::startsWith)
+        .findFirst()
+        .ifPresent(
+            start -> {
+              throw new TaskException(step, name, failures.remove(start), "made to fail");
+            });
+  }
+
+  private static DeviceNumber number(Device device) {
+    return new DeviceNumber(254, device.minor);
+  }
+}

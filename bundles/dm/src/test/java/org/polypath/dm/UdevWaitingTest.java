@@ -1,0 +1,100 @@
+package org.polypath.dm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.polypath.api.map.MapOperation.Create;
+import org.polypath.api.map.MapOperation.Message;
+import org.polypath.api.map.MapOperation.Suspend;
+import org.polypath.api.map.MapOutcome;
+import org.polypath.api.map.MapOutcome.Done;
+import org.polypath.api.map.UdevHints;
+import org.polypath.api.path.Wwid;
+
+class UdevWaitingTest {
+  private final FakeKernel kernel = new FakeKernel();
+  private final LinuxMapDriver driver = new LinuxMapDriver(kernel);
+
+  @AfterEach
+  void noCookieIsEverLeft() {
+    driver.close();
+    assertThat(kernel.heldCookies).isEmpty();
+  }
+
+  @Test
+  void anOperationIsDoneWhenUdevIs() {
+    kernel.udevAnswers = false;
+    CompletableFuture<MapOutcome> created = create("mpatha");
+    // what comes later on the one thread is done: so the first was begun
+    assertThat(driver.read("none").toCompletableFuture().join()).isEmpty();
+    assertThat(created).isNotDone();
+    kernel.unansweredCookies.clear();
+    assertThat(done(created)).isEqualTo(new Done());
+  }
+
+  @Test
+  void mapsAreWaitedForSideBySide() {
+    kernel.udevAnswers = false;
+    CompletableFuture<MapOutcome> first = create("mpatha");
+    assertThat(driver.read("none").toCompletableFuture().join()).isEmpty();
+    kernel.udevAnswers = true;
+    assertThat(done(create("mpathb"))).isEqualTo(new Done());
+    assertThat(first).isNotDone();
+    kernel.unansweredCookies.clear();
+    assertThat(done(first)).isEqualTo(new Done());
+  }
+
+  @Test
+  void withoutUdevTheNodeIsMadeHere() {
+    kernel.udevAnswers = false;
+    kernel.udevRuns = false;
+    assertThat(done(create("mpatha"))).isEqualTo(new Done());
+    assertThat(kernel.calls).contains("node mpatha");
+  }
+
+  @Test
+  void aNodeThatCannotBeMadeDoesNotUndoTheMap() {
+    kernel.udevAnswers = false;
+    kernel.udevRuns = false;
+    kernel.failNext("node mpatha", Errno.EACCES);
+    assertThat(done(create("mpatha"))).isEqualTo(new Done());
+    assertThat(kernel.devices).containsOnlyKeys("mpatha");
+  }
+
+  @Test
+  void closingGivesBackWhatIsWaitedFor() {
+    kernel.udevAnswers = false;
+    CompletableFuture<MapOutcome> created = create("mpatha");
+    assertThat(driver.read("none").toCompletableFuture().join()).isEmpty();
+    driver.close();
+    assertThat(done(created)).isEqualTo(new Done());
+    assertThat(kernel.heldCookies).isEmpty();
+  }
+
+  @Test
+  void aMapThatHangsHoldsUpNoOther() {
+    kernel.add("mpatha", Samples.UUID, Samples.target(2048));
+    kernel.add("mpathb", Samples.UUID + "b", Samples.target(2048));
+    kernel.slowToSuspend = java.util.Optional.of("mpatha");
+    CompletableFuture<MapOutcome> slow =
+        driver.perform(new Suspend("mpatha", true)).toCompletableFuture();
+    assertThat(done(driver.perform(new Message("mpathb", "x")).toCompletableFuture()))
+        .isEqualTo(new Done());
+    assertThat(slow).isNotDone();
+    kernel.suspendMayEnd.countDown();
+    assertThat(done(slow)).isEqualTo(new Done());
+  }
+
+  private CompletableFuture<MapOutcome> create(String name) {
+    return driver
+        .perform(new Create(name, new Wwid("3" + name), Samples.table(2048), false, UdevHints.NONE))
+        .toCompletableFuture();
+  }
+
+  private static MapOutcome done(CompletableFuture<MapOutcome> outcome) {
+    return outcome.orTimeout(30, TimeUnit.SECONDS).join();
+  }
+}
