@@ -34,17 +34,21 @@ final class Planning {
     this.admission = admission;
   }
 
-  /** Goes on with every map that has to be looked at. */
+  /** Goes on with every map that has to be looked at, in the order in which they became known. */
   void settle() {
-    if (!state.ready()) {
+    if (!state.ready() || state.unsettled.isEmpty()) {
       return;
     }
-    for (var wwid : List.copyOf(state.unsettled)) {
-      MapEntry map = state.maps.get(wwid);
-      if (map == null || !admission.isWanted(map)) {
-        state.unsettled.remove(wwid);
+    boolean earlierWaits = false;
+    for (MapEntry map : List.copyOf(state.maps.values())) {
+      if (!state.unsettled.contains(map.wwid)) {
+        continue;
+      }
+      if (admission.isWanted(map)) {
+        settle(map, earlierWaits);
+        earlierWaits |= isAwaited(map);
       } else {
-        settle(map);
+        state.unsettled.remove(map.wwid);
       }
     }
   }
@@ -84,27 +88,42 @@ final class Planning {
         .min(Long::compare);
   }
 
-  private void settle(MapEntry map) {
+  /**
+   * Goes on with one map.
+   *
+   * @param earlierWaits whether a map that became known before is still waited for: a new map then
+   *     waits too, so that names and device numbers come in order
+   */
+  private void settle(MapEntry map, boolean earlierWaits) {
     resolve(map);
     if (!work.options.checks()) {
       state.unsettled.remove(map.wwid);
       return;
     }
-    if (map.structurePending
-        || map.retryAt > work.now()
-        || map.paths.stream().anyMatch(this::isAwaited)) {
-      return;
-    }
     if (map.name.isEmpty()) {
       name(map);
+    }
+    if (map.structurePending || map.retryAt > work.now() || isAnyPathAwaited(map)) {
+      return;
     }
     if (map.plan.isEmpty()) {
       plan(map);
     }
-    if (map.name.isPresent() && map.plan.isPresent()) {
+    boolean mustWait = earlierWaits && map.kernel.isEmpty();
+    if (map.name.isPresent() && map.plan.isPresent() && !mustWait) {
       state.unsettled.remove(map.wwid);
       decide(map);
     }
+  }
+
+  /** Whether a map is about to be decided on, within a bounded time. */
+  private boolean isAwaited(MapEntry map) {
+    boolean answersPending = isAnyPathAwaited(map) || map.planNumber != 0 || map.nameNumber != 0;
+    return state.unsettled.contains(map.wwid) && map.retryAt <= work.now() && answersPending;
+  }
+
+  private boolean isAnyPathAwaited(MapEntry map) {
+    return map.paths.stream().anyMatch(this::isAwaited);
   }
 
   /** Whether a path's first state or a priority under way is still worth waiting for. */
