@@ -3,6 +3,7 @@ package org.polypath.scsi;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import org.polypath.api.device.Bytes;
 import org.polypath.api.device.DeviceFailure;
 import org.polypath.api.device.PathDevice;
@@ -17,16 +18,21 @@ import org.polypath.api.device.ScsiOutcome;
  * is known as such when it should be.
  */
 public final class Attempts {
-  /** How often a command is sent at most. */
+  /** How often a command is sent at most, if nothing else is said. */
   public static final int LIMIT = 5;
 
   private final PathDevice device;
   private final ScsiCommand command;
+  private final int limit;
+  private final Predicate<CommandStatus> again;
   private final long start = System.nanoTime();
 
-  private Attempts(PathDevice device, ScsiCommand command) {
+  private Attempts(
+      PathDevice device, ScsiCommand command, int limit, Predicate<CommandStatus> again) {
     this.device = device;
     this.command = command;
+    this.limit = limit;
+    this.again = again;
   }
 
   /**
@@ -40,8 +46,21 @@ public final class Attempts {
    */
   public static CompletionStage<Reply> send(
       PathDevice device, Bytes block, int responseLength, Duration timeout) {
-    ScsiCommand command = new ScsiCommand(block, responseLength, timeout);
-    return new Attempts(device, command).attempt(1, timeout);
+    return send(
+        device, new ScsiCommand(block, responseLength, timeout), LIMIT, CommandStatus::isPassing);
+  }
+
+  /**
+   * Sends a command as often as the caller wants.
+   *
+   * @param command the command; its timeout is the time for all attempts
+   * @param limit how often it is sent at most, at least 1
+   * @param again whether another attempt is worth while after an answer
+   * @return what came of the last attempt, as above
+   */
+  public static CompletionStage<Reply> send(
+      PathDevice device, ScsiCommand command, int limit, Predicate<CommandStatus> again) {
+    return new Attempts(device, command, limit, again).attempt(1, command.timeout());
   }
 
   private CompletionStage<Reply> attempt(int number, Duration left) {
@@ -51,8 +70,8 @@ public final class Attempts {
   }
 
   private CompletionStage<Reply> next(Reply reply, int number) {
-    boolean passing = reply.fold((status, data) -> status.isPassing(), failure -> false);
-    if (!passing || number == LIMIT) {
+    boolean passing = reply.fold((status, data) -> again.test(status), failure -> false);
+    if (!passing || number >= limit) {
       return CompletableFuture.completedFuture(reply);
     }
     Duration left = command.timeout().minusNanos(System.nanoTime() - start);

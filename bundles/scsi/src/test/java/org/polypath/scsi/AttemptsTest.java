@@ -97,6 +97,18 @@ class AttemptsTest {
   }
 
   @Test
+  void theCallerMayChooseHowOftenAndWhen() {
+    ScsiCommand command = new ScsiCommand(Cdb.testUnitReady(), 0, LONG);
+    device.answers(Cdb.testUnitReady(), ATTENTION);
+
+    Attempts.send(device, command, 3, status -> true).toCompletableFuture().join();
+    assertThat(device.commands()).hasSize(3);
+
+    Attempts.send(device, command, 3, status -> false).toCompletableFuture().join();
+    assertThat(device.commands()).hasSize(3 + 1);
+  }
+
+  @Test
   void onlyGoodAnswersAreDecoded() {
     Bytes page = Recorded.bytes("lio-vpd83");
     assertThat(wwid(ScsiOutcome.Answered.good(page))).startsWith("3600140");
