@@ -31,14 +31,8 @@ public final class ErrorNumber {
   /** Permission denied. */
   public static final int EACCES = 13;
 
-  /** Device is busy. */
-  public static final int EBUSY = 16;
-
   /** No such device. */
   public static final int ENODEV = 19;
-
-  /** Invalid argument. */
-  public static final int EINVAL = 22;
 
   /** Not an ioctl of this device. */
   public static final int ENOTTY = 25;

@@ -22,9 +22,6 @@ public interface LibC extends Library {
   /** {@code pread(2)}. */
   NativeLong pread(int descriptor, Pointer buffer, NativeLong count, long offset);
 
-  /** {@code read(2)}. */
-  NativeLong read(int descriptor, Pointer buffer, NativeLong count);
-
   /** {@code write(2)}. */
   NativeLong write(int descriptor, Pointer buffer, NativeLong count);
 
@@ -45,9 +42,6 @@ public interface LibC extends Library {
 
   /** {@code accept4(2)}. */
   int accept4(int descriptor, Pointer address, Pointer length, int flags);
-
-  /** {@code connect(2)}. */
-  int connect(int descriptor, Pointer address, int length);
 
   /** {@code shutdown(2)}. */
   int shutdown(int descriptor, int how);

@@ -5,12 +5,8 @@ import com.sun.jna.NativeLong;
 
 /** {@code poll(2)} on some descriptors. One thread uses it. */
 public final class Poll implements AutoCloseable {
-  /** There is something to read. */
-  public static final int READABLE = 0x1;
-
-  /** There is room to write. */
-  public static final int WRITABLE = 0x4;
-
+  private static final int READABLE = 0x1;
+  private static final int WRITABLE = 0x4;
   private static final int ENTRY_BYTES = 8;
   private static final int EVENTS = 4;
   private static final int RESULT = 6;

@@ -84,7 +84,7 @@ public final class LinuxAbstractSockets implements AbstractSockets {
     return address;
   }
 
-  /** Wakes every thread that waits on a socket, and lets nobody wait on it again. */
+  /** Lets nobody use a socket any more and wakes every thread that waits on it. */
   static void shutDown(CLibrary library, Descriptor descriptor) {
     int bothDirections = 2;
     descriptor
@@ -92,9 +92,10 @@ public final class LinuxAbstractSockets implements AbstractSockets {
         .ifPresent(
             use -> {
               try (use) {
+                // closed first: who is woken must find it so
+                descriptor.close();
                 library.functions().shutdown(use.number(), bothDirections);
               }
             });
-    descriptor.close();
   }
 }

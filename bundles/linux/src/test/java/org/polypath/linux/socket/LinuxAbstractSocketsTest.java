@@ -3,7 +3,10 @@ package org.polypath.linux.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.jna.Library;
 import com.sun.jna.Memory;
+import com.sun.jna.Native;
+import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +28,15 @@ import org.polypath.linux.kernel.LibC;
 import org.polypath.linux.kernel.SystemCallException;
 
 class LinuxAbstractSocketsTest {
+  /** What only a client calls. */
+  public interface Connecting extends Library {
+    /** In the C library. */
+    Connecting LIBRARY = Native.load(null, Connecting.class);
+
+    /** {@code connect(2)}. */
+    int connect(int descriptor, Pointer address, int length);
+  }
+
   private static final int LONG = 60_000;
 
   private final CLibrary library = new CLibrary();
@@ -51,7 +63,8 @@ class LinuxAbstractSocketsTest {
     LibC functions = library.functions();
     try (Memory address = LinuxAbstractSockets.address(name.getBytes(StandardCharsets.UTF_8))) {
       int client = library.checked("socket", () -> functions.socket(1, 1, 0));
-      library.checked("connect", () -> functions.connect(client, address, (int) address.size()));
+      library.checked(
+          "connect", () -> Connecting.LIBRARY.connect(client, address, (int) address.size()));
       AbstractPeer peer = new AbstractPeer(library, new Descriptor(client, functions::close), 0);
       toClose.add(peer);
       return peer;
