@@ -11,11 +11,19 @@ import org.polypath.api.topology.PathSnapshot.KernelPathState;
 import org.polypath.api.topology.Topology;
 
 /**
- * Notes what is done to maps while topologies go by: a map's action stands only as long as it is
- * under way. Called on the platform's thread, read by others.
+ * Notes what is done to maps while topologies go by: a map's action may stand only for a moment, or
+ * still be the one of before. Called on the platform's thread, read by others.
  */
 final class Changes implements Consumer<Topology> {
   private final Map<Wwid, Change> changes = new LinkedHashMap<>();
+  private final Map<Wwid, Stand> stands = new HashMap<>();
+
+  /** A map's action and how often its table was loaded: both the same means nothing was done. */
+  private record Stand(String action, int loads) {
+    static Stand of(MapSnapshot map) {
+      return new Stand(map.action(), map.statistics().mapLoads());
+    }
+  }
 
   /**
    * What was done to a map.
@@ -25,10 +33,20 @@ final class Changes implements Consumer<Topology> {
    */
   record Change(String action, Map<String, KernelPathState> kernelStates) {}
 
+  /** Begins from nothing: every action seen is a change. */
+  Changes() {}
+
+  /** Begins from a topology: what was done before is no change. */
+  Changes(Topology before) {
+    before.maps().forEach(map -> stands.put(map.wwid(), Stand.of(map)));
+  }
+
   @Override
   public synchronized void accept(Topology topology) {
     for (MapSnapshot map : topology.maps()) {
-      if (!map.action().isEmpty() && !changes.containsKey(map.wwid())) {
+      Stand now = Stand.of(map);
+      boolean moved = !now.equals(stands.put(map.wwid(), now));
+      if (moved && !map.action().isEmpty() && !changes.containsKey(map.wwid())) {
         changes.put(map.wwid(), new Change(map.action(), kernelStates(topology, map.wwid())));
       }
     }

@@ -76,7 +76,7 @@ public final class MultipathWork {
   }
 
   private CompletionStage<Outcome> reconfigured(boolean reloadAll) {
-    Changes changes = new Changes();
+    Changes changes = new Changes(platform.topology());
     Platform.Subscription subscription = platform.subscribe(changes);
     return platform
         .submit(new Command.Reconfigure(reloadAll))

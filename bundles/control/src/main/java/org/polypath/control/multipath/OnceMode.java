@@ -41,18 +41,19 @@ public final class OnceMode {
     try {
       new MultipathWork(platform, MultipathArguments.parse(words))
           .withOwnPlatform()
-          .whenComplete((outcome, failure) -> end(outcome, failure, exit));
+          .exceptionally(OnceMode::broken)
+          .thenAccept(outcome -> end(outcome, exit));
     } catch (IllegalArgumentException e) {
-      end(Outcome.failed(e.getMessage()), null, exit);
+      end(Outcome.failed(e.getMessage()), exit);
     }
   }
 
-  private static void end(Outcome outcome, Throwable failure, IntConsumer exit) {
-    if (failure != null) {
-      LOG.error("multipath broke", failure);
-      exit.accept(1);
-      return;
-    }
+  private static Outcome broken(Throwable failure) {
+    LOG.error("multipath broke", failure);
+    return Outcome.failed("internal error, see the log");
+  }
+
+  private static void end(Outcome outcome, IntConsumer exit) {
     // the process' own streams: a shell in the container may have taken System.out
     FileDescriptor stream = outcome.status() == 0 ? FileDescriptor.out : FileDescriptor.err;
     PrintStream out = new PrintStream(new FileOutputStream(stream), false, StandardCharsets.UTF_8);
