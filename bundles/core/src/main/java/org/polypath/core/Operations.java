@@ -81,7 +81,7 @@ final class Operations {
       loaded(map);
       work.emit(new ReadMap(operation.name()));
       map.readPending = true;
-      work.report(Level.NOTICE, map, "map created", operation.name());
+      work.report(Level.NOTICE, map, "map created", "no map of this WWID was there");
     } else if (operation instanceof MapOperation.Reload) {
       loaded(map);
     } else if (operation instanceof MapOperation.Rename rename) {

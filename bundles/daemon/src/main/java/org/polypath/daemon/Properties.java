@@ -9,6 +9,8 @@ import org.polypath.core.CoreOptions;
  *
  * @param source plug-in name of discovery and dm binding ({@code polypath.source})
  * @param options what may be done ({@code polypath.core.checks}, {@code polypath.core.act})
+ * @param follows whether changes are followed; not for a process that does one thing and ends
+ *     ({@code polypath.mode} is not {@code once})
  * @param configurationFile main configuration file ({@code polypath.config.file})
  * @param configurationDirectory drop-in directory ({@code polypath.config.directory})
  * @param stateDirectory where bindings and wwids are ({@code polypath.state.directory})
@@ -16,6 +18,7 @@ import org.polypath.core.CoreOptions;
 public record Properties(
     String source,
     CoreOptions options,
+    boolean follows,
     Path configurationFile,
     Path configurationDirectory,
     Path stateDirectory) {
@@ -24,6 +27,7 @@ public record Properties(
     return new Properties(
         text(context, "polypath.source", "linux"),
         new CoreOptions(flag(context, "polypath.core.checks"), flag(context, "polypath.core.act")),
+        !"once".equals(context.getProperty("polypath.mode")),
         Path.of(text(context, "polypath.config.file", "/etc/multipath.conf")),
         Path.of(text(context, "polypath.config.directory", "/etc/multipath/conf.d")),
         Path.of(text(context, "polypath.state.directory", "/etc/multipath")));

@@ -1,5 +1,7 @@
 package org.polypath.daemon;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -7,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.polypath.api.discovery.DiscoveryException;
 import org.polypath.api.discovery.DiscoveryListener;
 import org.polypath.api.discovery.DiscoveryWatch;
 import org.polypath.api.discovery.PathDiscovery;
@@ -37,8 +40,7 @@ final class RunningPlatform implements AutoCloseable {
   private final Loader loader;
   private final EffectPerformer performer;
   private final CoreThread core;
-  private final DiscoveryWatch discoveryWatch;
-  private final MapWatch mapWatch;
+  private final List<Runnable> watches = new ArrayList<>();
 
   /**
    * Starts.
@@ -55,12 +57,8 @@ final class RunningPlatform implements AutoCloseable {
     loader = new Loader(properties, discovery, this::post, exit);
     performer = new EffectPerformer(discovery, driver, registry, calls, loader, this::post, exit);
     core = new CoreThread(new Core(properties.options()), performer);
-    mapWatch = driver.watch(name -> post(new Event.MapStirred(name)));
-    try {
-      discoveryWatch = discovery.watch(new Changes());
-    } catch (RuntimeException e) {
-      mapWatch.close();
-      throw e;
+    if (properties.follows()) {
+      follow(discovery, driver);
     }
     core.start();
   }
@@ -83,12 +81,23 @@ final class RunningPlatform implements AutoCloseable {
 
   @Override
   public void close() {
-    discoveryWatch.close();
-    mapWatch.close();
+    watches.forEach(Runnable::run);
     core.close();
     loader.close();
     calls.close();
     deadlines.shutdownNow();
+  }
+
+  private void follow(PathDiscovery discovery, MapDriver driver) {
+    MapWatch maps = driver.watch(name -> post(new Event.MapStirred(name)));
+    watches.add(maps::close);
+    try {
+      DiscoveryWatch paths = discovery.watch(new Changes());
+      watches.add(paths::close);
+    } catch (DiscoveryException e) {
+      maps.close();
+      throw e;
+    }
   }
 
   private void post(Event event) {

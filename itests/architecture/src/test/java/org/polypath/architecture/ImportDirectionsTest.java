@@ -34,7 +34,9 @@ class ImportDirectionsTest {
 
   @Test
   void everyBundleIsLookedAt() {
-    assertThat(COMPILED).hasSizeGreaterThan(20).allSatisfy(classes -> assertThat(classes).isDirectory());
+    assertThat(COMPILED)
+        .hasSizeGreaterThan(20)
+        .allSatisfy(classes -> assertThat(classes).isDirectory());
     assertThat(CLASSES.containPackage("org.polypath.core")).isTrue();
   }
 
@@ -49,7 +51,9 @@ class ImportDirectionsTest {
     try (Stream<Path> files = Files.walk(BUNDLES)) {
       return files
           .filter(file -> file.endsWith(Path.of("src", "main", "java")))
-          .map(sources -> sources.resolve(Path.of("..", "..", "..", "target", "classes")).normalize())
+          .map(
+              sources ->
+                  sources.resolve(Path.of("..", "..", "..", "target", "classes")).normalize())
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -56,7 +56,9 @@ public class PlatformIT {
   @Inject private BundleContext context;
   private ServiceRegistration<IntConsumer> exit;
 
-  /** Every bundle of the assembled tree, on the embedded SAN, with the vendor's checker configured. */
+  /**
+   * Every bundle of the assembled tree, on the embedded SAN, with the vendor's checker configured.
+   */
   @Configuration
   public Option[] platform() throws IOException {
     Path work = Files.createTempDirectory("polypath-container");
@@ -199,12 +201,16 @@ public class PlatformIT {
     await("second version answers", () -> path().message().equals("acme 2.0.0"));
     boolean missed =
         path().reasons().stream()
-            .anyMatch(reason -> reason.wallMillis() >= swapped && reason.because().contains("no checker"));
+            .anyMatch(
+                reason ->
+                    reason.wallMillis() >= swapped && reason.because().contains("no checker"));
     assertFalse("a check found no checker: " + path().reasons(), missed);
   }
 
   private PathSnapshot path() {
-    return topology().path("sda").orElseThrow(() -> new AssertionError("no sda: " + topology().paths()));
+    return topology()
+        .path("sda")
+        .orElseThrow(() -> new AssertionError("no sda: " + topology().paths()));
   }
 
   private String reasons() {

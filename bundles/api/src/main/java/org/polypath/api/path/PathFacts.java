@@ -28,7 +28,7 @@ import java.util.OptionalInt;
  * @param handler the attached SCSI device handler (sysfs {@code dh_state}); empty if none is
  *     attached
  * @param ports the names of both ends
- * @param adapter PCI address of the host adapter
+ * @param adapter PCI address of the host adapter; for iSCSI the host's IP address where it is known
  * @param commandTimeout the device's command timeout in seconds (sysfs {@code timeout}), at least 1
  * @param readOnly whether the kernel treats the device as read-only
  * @param properties the udev database's properties, for instance {@code ID_SERIAL}

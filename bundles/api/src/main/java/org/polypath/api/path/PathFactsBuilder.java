@@ -126,7 +126,7 @@ public final class PathFactsBuilder {
     return this;
   }
 
-  /** Sets the adapter's PCI address. */
+  /** Sets the adapter's PCI or IP address. */
   public PathFactsBuilder adapter(Optional<String> value) {
     adapter = value;
     return this;
