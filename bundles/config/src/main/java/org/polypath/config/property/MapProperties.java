@@ -93,6 +93,16 @@ public final class MapProperties {
           .in(DEFAULTS, DEVICE, OVERRIDES, MULTIPATH)
           .builtIn("uniform");
 
+  /** Priority of a group. */
+  public static final Property<String> PG_PRIO_CALC =
+      Property.of(
+              "pg_prio_calc",
+              Choice.of("avg", "sum"),
+              "Whether the priority of a group is the mean of its usable paths' priorities, or their"
+                  + " sum.")
+          .in(DEFAULTS, DEVICE, OVERRIDES, MULTIPATH)
+          .otherwise("avg");
+
   /** No path left. */
   public static final Property<NoPathRetry> NO_PATH_RETRY =
       Property.of(

@@ -42,6 +42,7 @@ final class Order {
           MapProperties.RR_MIN_IO_RQ,
           DaemonProperties.MAX_FDS,
           MapProperties.RR_WEIGHT,
+          MapProperties.PG_PRIO_CALC,
           MapProperties.NO_PATH_RETRY,
           DaemonProperties.QUEUE_WITHOUT_DAEMON,
           DaemonProperties.CHECKER_TIMEOUT,

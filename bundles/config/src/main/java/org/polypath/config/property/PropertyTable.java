@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 /** Every property there is, in the order in which they are printed. */
 public final class PropertyTable {
   /** Other words for a keyword. */
-  static final Map<String, String> SYNONYMS =
-      Map.of("checker", "path_checker", "selector", "path_selector");
+  static final Map<String, String> SYNONYMS = Map.of("checker", "path_checker");
 
   private static final List<Property<?>> ALL =
       Stream.<List<Property<?>>>of(

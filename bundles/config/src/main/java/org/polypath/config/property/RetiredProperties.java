@@ -23,6 +23,9 @@ final class RetiredProperties {
           retired("prkeys_file", "using built-in value: \"/etc/multipath/prkeys\"").in(DEFAULTS),
           retired("config_dir", "using built-in value: \"/etc/multipath/conf.d\"").in(DEFAULTS),
           retired("disable_changed_wwids", "a path whose WWID changed is never used").in(DEFAULTS),
+          retired("prio_callout", "no program is run for priorities: write prio NAME")
+              .in(DEFAULTS, DEVICE, OVERRIDES, MULTIPATH),
+          retired("multipath_tool", "the daemon makes maps itself").in(DEFAULTS),
           retired("udev_dir", "device nodes are in /dev").in(DEFAULTS));
 
   private RetiredProperties() {}

@@ -46,8 +46,9 @@ public enum Section {
     return children;
   }
 
-  /** The section of this name inside this one. */
+  /** The section of this name inside this one; also by a name of old files. */
   public Optional<Section> child(String name) {
-    return children.stream().filter(child -> child.keyword.equals(name)).findFirst();
+    String today = OldWords.section(name).orElse(name);
+    return children.stream().filter(child -> child.keyword.equals(today)).findFirst();
   }
 }

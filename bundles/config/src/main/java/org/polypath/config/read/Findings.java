@@ -5,6 +5,7 @@ import java.util.List;
 import org.polypath.api.settings.Finding;
 import org.polypath.api.settings.Finding.Severity;
 import org.polypath.config.property.Complaint;
+import org.polypath.config.syntax.Line;
 import org.polypath.config.syntax.Place;
 
 /** Collects findings. Used by one thread. */
@@ -29,6 +30,16 @@ final class Findings {
 
   void add(Severity severity, Place place, String text, String instead) {
     all.add(new Finding(severity, place.file(), place.line(), text, instead));
+  }
+
+  /** Says so if a line has more words than it may. */
+  void extraData(Line line, int words) {
+    if (line.words().size() > words) {
+      warn(
+          line.place(),
+          "ignoring extra data starting with '" + line.words().get(words).text() + "'",
+          "the rest of the line is ignored");
+    }
   }
 
   List<Finding> all() {
