@@ -96,10 +96,12 @@ public final class Console {
             rest.countDown();
           }
         };
-    try (Platform.Subscription subscription = platform.subscribe(listener)) {
-      LOG.debug("waiting for the platform: {}", subscription);
+    Platform.Subscription subscription = platform.subscribe(listener);
+    try {
       listener.accept(platform.topology());
       rest.await();
+    } finally {
+      subscription.close();
     }
   }
 
