@@ -1,0 +1,48 @@
+package org.polypath.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MultipathOptionsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "'', '-v 2', true, true",
+    "-ll, '-v 2 -ll', true, false",
+    "-l, '-v 2 -l', false, false",
+    "-l -l, '-v 2 -ll', true, false",
+    "-v2 -ll mpatha, '-v 2 -ll mpatha', true, false",
+    "-v 0, '-v 0', true, true",
+    "-d, '-v 2 -d', true, false",
+    "-v1 -r, '-v 1 -r', true, true",
+    "-f mpatha, '-v 2 -f mpatha', true, true",
+    "mpatha -f, '-v 2 -f mpatha', true, true",
+    "-F, '-v 2 -F', true, true"
+  })
+  void saysWhatToDoAndWhatThePlatformMay(
+      String line, String words, boolean checks, boolean changes) {
+    MultipathOptions options = parse(line);
+    assertThat(String.join(" ", options.words(false))).isEqualTo(words);
+    assertThat(options.checksPaths()).isEqualTo(checks);
+    assertThat(options.changesMaps()).isEqualTo(changes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-Z", "-f", "-l -F", "-v much", "-v", "a b", "-d -r", "--long"})
+  void whatMakesNoSenseIsRefused(String line) {
+    assertThatIllegalArgumentException().isThrownBy(() -> parse(line));
+  }
+
+  @Test
+  void theUsageBeginsWithTheReleaseItIsCompatibleWith() {
+    assertThat(MultipathOptions.usage()).startsWith("multipath-tools v0.9.4\nPolypath v");
+  }
+
+  private static MultipathOptions parse(String line) {
+    return MultipathOptions.parse(line.isEmpty() ? new String[0] : line.split(" "));
+  }
+}
