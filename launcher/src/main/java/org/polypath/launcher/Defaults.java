@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Fills in every property that the caller left open.
+ * Fills in every property that the caller left open: from the JVM's system properties ({@code
+ * -Dpolypath.run=…}), else by rule.
  *
  * <p>Root on real paths gets the places that programs of today know ({@code /etc/multipath.conf},
  * {@code /run/multipathd.socket}, …). The embedded SAN, and anybody but root, keeps to folders of
@@ -15,8 +16,9 @@ import java.util.Optional;
  * @param root whether the process may use the system's folders
  * @param personalRun the run folder of a user who is not root, or of the embedded SAN
  * @param home the distribution's folder
+ * @param overrides what stands instead of the rules here
  */
-record Defaults(boolean root, Path personalRun, Path home) {
+record Defaults(boolean root, Path personalRun, Path home, Map<String, String> overrides) {
   private static final String LINUX = "linux";
   private static final String ABSTRACT_SOCKET = "@/org/kernel/linux/storage/multipathd";
 
@@ -28,12 +30,19 @@ record Defaults(boolean root, Path personalRun, Path home) {
             .filter(directory -> !directory.isBlank())
             .map(directory -> Path.of(directory, "polypath"))
             .orElseGet(() -> Path.of("/tmp", "polypath-" + user));
-    return new Defaults(user == 0, runtime, ProcessFacts.home());
+    Map<String, String> overrides = new HashMap<>();
+    for (String name : System.getProperties().stringPropertyNames()) {
+      if (name.startsWith("polypath.")) {
+        overrides.put(name, System.getProperty(name));
+      }
+    }
+    return new Defaults(user == 0, runtime, ProcessFacts.home(), overrides);
   }
 
   /** The properties with nothing left open. */
   Map<String, String> complete(Map<String, String> given) throws LaunchException {
-    Map<String, String> all = new HashMap<>(given);
+    Map<String, String> all = new HashMap<>(overrides);
+    all.putAll(given);
     Mode mode = Mode.of(all.computeIfAbsent(PropertyNames.MODE, key -> Mode.DAEMON.word()));
     boolean host = LINUX.equals(all.computeIfAbsent(PropertyNames.SOURCE, key -> LINUX));
     boolean system = host && root;
