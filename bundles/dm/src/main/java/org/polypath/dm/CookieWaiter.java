@@ -87,7 +87,7 @@ final class CookieWaiter {
 
   private boolean isOver(Duration waited) {
     return waited.compareTo(LIMIT) >= 0
-        || waited.compareTo(LIMIT_WITHOUT_UDEV) >= 0 && !udevRuns.getAsBoolean();
+        || (waited.compareTo(LIMIT_WITHOUT_UDEV) >= 0 && !udevRuns.getAsBoolean());
   }
 
   private boolean settled(int cookie) {

@@ -9,12 +9,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that calls libdevmapper, which is not made for more, and beside it threads for the
  * call that waits for I/O.
  */
 final class DriverThread {
+  private static final Logger LOG = LoggerFactory.getLogger(DriverThread.class);
+
   private final ScheduledThreadPoolExecutor executor;
   private final ExecutorService waiting;
 
@@ -53,8 +57,9 @@ final class DriverThread {
   }
 
   /** Runs on the driver's thread after a while, also if it is stopped meanwhile. */
+  @SuppressWarnings("FutureReturnValueIgnored") // a failure is logged
   void later(Duration delay, Runnable action) {
-    executor.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
+    executor.schedule(() -> runLogged(action), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /**
@@ -72,6 +77,14 @@ final class DriverThread {
       executor.awaitTermination(5, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void runLogged(Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      LOG.error("device-mapper work failed unexpectedly", e);
     }
   }
 

@@ -132,8 +132,8 @@ final class MapOperations implements MapOperation.Visitor<CompletionStage<Void>>
     }
     return suspension
         .resume(name, map, false, UdevFlags.of(SAME_CONTENT))
-        .handle((nothing, second) -> nothing)
-        .thenCompose(nothing -> CompletableFuture.failedFuture(failure));
+        .handle((nothing, second) -> failure)
+        .thenCompose(CompletableFuture::failedFuture);
   }
 
   private DeviceInfo loadOrRemove(Create operation, UdevNotice notice) {

@@ -10,7 +10,6 @@ public final class TaskException extends RuntimeException {
   private final Step step;
   private final String device;
   private final int errno;
-  private final String said;
 
   /**
    * With what there is to say.
@@ -25,7 +24,6 @@ public final class TaskException extends RuntimeException {
     this.step = step;
     this.device = device;
     this.errno = errno;
-    this.said = said;
   }
 
   /** The system's error number; 0 if it gave none. */

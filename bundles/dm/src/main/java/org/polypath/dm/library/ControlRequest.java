@@ -45,7 +45,7 @@ final class ControlRequest {
     argument.setInt(28, flags);
     argument.setInt(32, eventNumber);
     long minor = number.minor();
-    argument.setLong(40, minor & 0xff | (long) number.major() << 8 | (minor & ~0xffL) << 12);
+    argument.setLong(40, (minor & 0xff) | ((long) number.major() << 8) | ((minor & ~0xffL) << 12));
   }
 
   /** The flags the kernel answered with. */

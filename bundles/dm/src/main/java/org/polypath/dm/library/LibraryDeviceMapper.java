@@ -150,7 +150,8 @@ final class LibraryDeviceMapper implements DeviceMapper {
     try (LibraryTask task = task(TaskType.RESUME, Step.RESUME, NO_DEVICE)) {
       task.notice(notice);
     }
-    return (notice.flags() | PRIMARY_SOURCE_FLAG) << FLAGS_SHIFT | notice.cookie() & COOKIE_MASK;
+    return ((notice.flags() | PRIMARY_SOURCE_FLAG) << FLAGS_SHIFT)
+        | (notice.cookie() & COOKIE_MASK);
   }
 
   @Override

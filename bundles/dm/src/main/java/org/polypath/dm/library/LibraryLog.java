@@ -9,7 +9,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes the library's log lines to our log, at debug: what is a failure for the library may be an
- * ordinary answer for us. Remembers the last error, for the text of an exception.
+ * ordinary answer for us; at trace, what it says of each call. Remembers the last error, for the
+ * text of an exception.
  *
  * <p>The library's log function is variadic. Its first arguments are read as machine words and
  * handed on to {@code snprintf} as they are: where pointers and integers are passed in general
@@ -19,8 +20,10 @@ import org.slf4j.LoggerFactory;
  */
 final class LibraryLog implements LogFunction {
   private static final Logger LOG = LoggerFactory.getLogger("org.polypath.dm.libdevmapper");
+  private static final String LINE = "{} (severity: {}, from: {}:{})";
   private static final int LEVEL_MASK = 0x07;
   private static final int ERROR = 3;
+  private static final int EACH_CALL = 7;
   private static final int LONGEST_LINE = 1024;
 
   private final SystemLibrary system;
@@ -55,7 +58,7 @@ final class LibraryLog implements LogFunction {
       NativeLong word15,
       NativeLong word16) {
     int severity = level & LEVEL_MASK;
-    if (severity > ERROR && !LOG.isDebugEnabled()) {
+    if (severity > ERROR && !isLogged(severity)) {
       return;
     }
     NativeLong[] words = {
@@ -66,7 +69,11 @@ final class LibraryLog implements LogFunction {
     if (severity <= ERROR && !text.startsWith("<backtrace>")) {
       lastError = text;
     }
-    LOG.debug("{} (severity: {}, from: {}:{})", text, severity, file, lineNumber);
+    if (severity < EACH_CALL) {
+      LOG.debug(LINE, text, severity, file, lineNumber);
+    } else {
+      LOG.trace(LINE, text, severity, file, lineNumber);
+    }
   }
 
   private String text(Pointer format, NativeLong[] words) {
@@ -76,6 +83,10 @@ final class LibraryLog implements LogFunction {
     }
     system.snprintf(line, new NativeLong(LONGEST_LINE), format, (Object[]) words);
     return line.getString(0, "UTF-8");
+  }
+
+  private static boolean isLogged(int severity) {
+    return severity < EACH_CALL ? LOG.isDebugEnabled() : LOG.isTraceEnabled();
   }
 
   /** Forgets errors. */

@@ -45,7 +45,7 @@ final class LibraryTask implements AutoCloseable {
     this.step = step;
     this.device = device;
     log.forget();
-    task = library.dm_task_create(type.ordinal());
+    task = library.dm_task_create(type.number());
     if (task == null) {
       throw failure(0);
     }

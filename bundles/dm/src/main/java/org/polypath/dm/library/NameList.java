@@ -53,6 +53,7 @@ final class NameList {
 
   /** The kernel's {@code huge_encode_dev}: minor's low byte, 12 bits of major, rest of minor. */
   static DeviceNumber number(long dev) {
-    return new DeviceNumber((int) (dev >> 8) & 0xfff, (int) (dev & 0xff | dev >> 12 & 0xfff00));
+    return new DeviceNumber(
+        (int) (dev >> 8) & 0xfff, (int) ((dev & 0xff) | ((dev >> 12) & 0xfff00)));
   }
 }

@@ -1,23 +1,28 @@
 package org.polypath.dm.library;
 
-/** Task types in the order of libdevmapper.h; the ordinal is the library's number. */
+/** The task types that are used, with their numbers in libdevmapper.h. */
 enum TaskType {
-  CREATE,
-  RELOAD,
-  REMOVE,
-  REMOVE_ALL,
-  SUSPEND,
-  RESUME,
-  INFO,
-  DEPS,
-  RENAME,
-  VERSION,
-  STATUS,
-  TABLE,
-  WAITEVENT,
-  LIST,
-  CLEAR,
-  MKNODES,
-  LIST_VERSIONS,
-  TARGET_MSG
+  CREATE(0),
+  RELOAD(1),
+  REMOVE(2),
+  RESUME(5),
+  INFO(6),
+  RENAME(8),
+  VERSION(9),
+  STATUS(10),
+  TABLE(11),
+  LIST(13),
+  CLEAR(14),
+  LIST_VERSIONS(16),
+  TARGET_MSG(17);
+
+  private final int number;
+
+  TaskType(int number) {
+    this.number = number;
+  }
+
+  int number() {
+    return number;
+  }
 }

@@ -61,7 +61,7 @@ class NameListTest {
     list.setLong(at, number);
     list.setInt(at + 8, next);
     list.setString(at + 12, name);
-    long end = 12 + name.length() + 1;
+    long end = 12L + name.length() + 1;
     list.setInt(at + (end + 7) / 8 * 8, (int) eventNumber);
   }
 
