@@ -51,7 +51,9 @@ final class CommandClient implements AutoCloseable {
   }
 
   private static boolean isRead(String command) {
-    String verb = command.strip().split("\\s", 2)[0];
+    String words = command.strip();
+    int end = words.indexOf(' ');
+    String verb = end < 0 ? words : words.substring(0, end);
     return !verb.isEmpty() && ("show".startsWith(verb) || "list".startsWith(verb));
   }
 }

@@ -13,7 +13,7 @@ import java.util.List;
  * @param command the one command otherwise
  */
 record DaemonArguments(boolean isClient, boolean interactive, String command) {
-  private static final String FLAGS = "-d -s -B -n -w";
+  private static final List<String> FLAGS = List.of("-d", "-s", "-B", "-n", "-w", "--background");
 
   /**
    * Reads the arguments; options may stand anywhere, as with getopt.
@@ -30,17 +30,13 @@ record DaemonArguments(boolean isClient, boolean interactive, String command) {
         return new DaemonArguments(true, false, word.substring("-k".length()));
       } else if (word.equals("-v")) {
         skipValue(rest);
-      } else if (word.startsWith("-") && !word.startsWith("-v") && !isFlag(word)) {
+      } else if (word.startsWith("-") && !word.startsWith("-v") && !FLAGS.contains(word)) {
         throw new IllegalArgumentException("Invalid argument '" + word + "'");
       } else if (!word.startsWith("-")) {
         words.add(quoted(word));
       }
     }
     return new DaemonArguments(!words.isEmpty(), false, String.join(" ", words));
-  }
-
-  private static boolean isFlag(String word) {
-    return List.of(FLAGS.split(" ")).contains(word) || word.equals("--background");
   }
 
   private static void skipValue(Iterator<String> rest) {
@@ -53,7 +49,15 @@ record DaemonArguments(boolean isClient, boolean interactive, String command) {
   /** One word stays one word; what the user quoted for the daemon himself stays as it is. */
   private static String quoted(String word) {
     boolean alreadyQuoted = word.length() > 1 && word.startsWith("\"") && word.endsWith("\"");
-    boolean blank = word.isEmpty() || word.chars().anyMatch(c -> c <= ' ');
-    return blank && !alreadyQuoted ? "\"" + word.replace("\"", "\"\"") + "\"" : word;
+    return hasBlank(word) && !alreadyQuoted ? "\"" + word.replace("\"", "\"\"") + "\"" : word;
+  }
+
+  private static boolean hasBlank(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) <= ' ') {
+        return true;
+      }
+    }
+    return word.isEmpty();
   }
 }

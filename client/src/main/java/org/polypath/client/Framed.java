@@ -53,8 +53,7 @@ final class Framed implements AutoCloseable {
    * @throws IOException if the connection breaks or the time is over; then it is of no more use
    */
   String ask(String request, int seconds) throws IOException {
-    Thread watch = new Thread(() -> closeAfter(seconds), "deadline");
-    watch.setDaemon(true);
+    Thread watch = new Deadline(channel, seconds);
     watch.start();
     try {
       send(request);
@@ -103,14 +102,28 @@ final class Framed implements AutoCloseable {
     return ByteBuffer.allocate(size).order(ByteOrder.nativeOrder());
   }
 
-  private void closeAfter(int seconds) {
-    try {
-      Thread.sleep(seconds * 1000L);
-      channel.close();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (IOException e) {
-      System.err.println("the connection does not close: " + e.getMessage());
+  /** Closes a channel when the time is over. A class and no lambda: those cost the start. */
+  private static final class Deadline extends Thread {
+    private final SocketChannel channel;
+    private final int seconds;
+
+    Deadline(SocketChannel channel, int seconds) {
+      super("deadline");
+      setDaemon(true);
+      this.channel = channel;
+      this.seconds = seconds;
+    }
+
+    @Override
+    public void run() {
+      try {
+        sleep(seconds * 1000L);
+        channel.close();
+      } catch (InterruptedException e) {
+        interrupt();
+      } catch (IOException e) {
+        Streams.error("the connection does not close: " + e.getMessage() + "\n");
+      }
     }
   }
 }
