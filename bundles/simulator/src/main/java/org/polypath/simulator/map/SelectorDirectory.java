@@ -1,11 +1,16 @@
 package org.polypath.simulator.map;
 
 import java.util.Optional;
-import org.polypath.api.selector.PathSelector;
+import org.polypath.api.selector.SelectorAlgorithm;
 
-/** Finds the algorithms that the simulated kernel's path selectors run. */
+/** Gives the algorithms that the simulated kernel's path selectors run. */
 @FunctionalInterface
 public interface SelectorDirectory {
-  /** The selector of a kernel name, for instance {@code service-time}; empty if there is none. */
-  Optional<PathSelector> find(String kernelName);
+  /**
+   * A new instance of a selector's algorithm.
+   *
+   * @param kernelName the selector's name in a dm table, for instance {@code service-time}
+   * @return empty if there is no such selector
+   */
+  Optional<SelectorAlgorithm> algorithm(String kernelName);
 }

@@ -55,9 +55,8 @@ final class TableLoader {
   private TargetGroup group(TableGroup group, long sectors) throws TableRefusedException {
     SelectorAlgorithm algorithm =
         selectors
-            .find(group.selector())
-            .orElseThrow(() -> invalid("unknown path selector type: " + group.selector()))
-            .algorithm();
+            .algorithm(group.selector())
+            .orElseThrow(() -> invalid("unknown path selector type: " + group.selector()));
     if (group.paths().isEmpty()) {
       throw invalid("invalid number of paths");
     }

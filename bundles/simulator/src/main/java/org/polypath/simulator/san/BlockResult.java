@@ -66,10 +66,11 @@ public sealed interface BlockResult {
     }
     Sense sense = Sense.read(answered.sense());
     boolean ofDisk =
-        answered.status() == 0x18
-            || sense.key() == 3
-            || sense.key() == 5
-                && Set.of(0x20, 0x21, 0x22, 0x24, 0x26, 0x27).contains(sense.code());
+        switch (sense.key()) {
+          case 3 -> true;
+          case 5 -> Set.of(0x20, 0x21, 0x22, 0x24, 0x26, 0x27).contains(sense.code());
+          default -> answered.status() == 0x18;
+        };
     return ofDisk ? new Refused(sense.toString()) : new PathFailed(sense.toString());
   }
 }

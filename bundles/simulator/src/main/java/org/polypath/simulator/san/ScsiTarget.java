@@ -39,20 +39,16 @@ final class ScsiTarget {
   }
 
   private ScsiOutcome.Answered answer(Bytes block) {
-    switch (block.u8(0)) {
-      case 0x12:
-        return inquiry(block);
-      case 0xa0:
-        return good(reportLuns(), block.u32(6));
-      case 0x03:
-        return good(new Sense(0, 0, 0).bytes().toArray(), block.u8(4));
-      default:
-        return notBefore(block);
-    }
+    return switch (block.u8(0)) {
+      case 0x12 -> inquiry(block);
+      case 0xa0 -> good(reportLuns(), block.u32(6));
+      case 0x03 -> good(new Sense(0, 0, 0).bytes().toArray(), block.u8(4));
+      default -> afterAttention(block);
+    };
   }
 
   /** The commands that report unit attentions and a missing LUN first. */
-  private ScsiOutcome.Answered notBefore(Bytes block) {
+  private ScsiOutcome.Answered afterAttention(Bytes block) {
     if (!unit.isMapped()) {
       return Sense.NO_LOGICAL_UNIT.answer();
     }

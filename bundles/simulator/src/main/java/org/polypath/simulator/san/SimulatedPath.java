@@ -19,7 +19,6 @@ import org.polypath.simulator.timeline.Timeline;
 public final class SimulatedPath implements Exchanges.Way {
   private static final int NO_CONNECT = 1;
   private static final int TRANSPORT_FAILFAST = 15;
-  private static final Duration RETRY_PAUSE = Duration.ofMillis(100);
   private static final Duration TRANSFER_TIMEOUT = Duration.ofSeconds(30);
 
   private final String name;
@@ -31,6 +30,7 @@ public final class SimulatedPath implements Exchanges.Way {
   private final Timeline timeline;
   private final ScsiTarget target;
   private final Exchanges exchanges;
+  private final BlockAccess access;
   private final Link link = new Link();
   private boolean offline;
   private boolean deleted;
@@ -49,6 +49,7 @@ public final class SimulatedPath implements Exchanges.Way {
     this.timeline = timeline;
     target = new ScsiTarget(unit, port);
     exchanges = new Exchanges(timeline, this);
+    access = new BlockAccess(unit, target, exchanges, timeline);
   }
 
   private SimulatedPath(SimulatedPath before) {
@@ -61,6 +62,7 @@ public final class SimulatedPath implements Exchanges.Way {
     timeline = before.timeline;
     target = new ScsiTarget(unit, port);
     exchanges = new Exchanges(timeline, this);
+    access = new BlockAccess(unit, target, exchanges, timeline);
   }
 
   /** The two ends of a path within an array. */
@@ -184,10 +186,8 @@ public final class SimulatedPath implements Exchanges.Way {
   void read(long offset, int length, Duration timeout, Consumer<ReadOutcome> done) {
     commands++;
     int there = (int) Math.max(0, Math.min(length, unit.bytes() - offset));
-    retrying(
-        BlockRequest.read(offset, there),
-        timelineEnd(timeout),
-        outcome -> done.accept(readOutcome(outcome)));
+    access.start(
+        BlockRequest.read(offset, there), timeout, outcome -> done.accept(readOutcome(outcome)));
   }
 
   private ReadOutcome readOutcome(ScsiOutcome outcome) {
@@ -222,9 +222,9 @@ public final class SimulatedPath implements Exchanges.Way {
   /** Carries a map's I/O. The result comes later, never before this method returns. */
   public void transfer(BlockRequest request, Consumer<BlockResult> done) {
     inFlight++;
-    retrying(
+    access.start(
         request,
-        timelineEnd(TRANSFER_TIMEOUT),
+        TRANSFER_TIMEOUT,
         outcome -> {
           BlockResult result = BlockResult.of(outcome);
           inFlight--;
@@ -232,51 +232,6 @@ public final class SimulatedPath implements Exchanges.Way {
           errors += result instanceof BlockResult.PathFailed ? 1 : 0;
           done.accept(result);
         });
-  }
-
-  private Duration timelineEnd(Duration timeout) {
-    return timeline.now().plus(timeout);
-  }
-
-  /** Sends it, and again where the kernel's SCSI layer does so by itself. */
-  private void retrying(BlockRequest request, Duration end, Consumer<ScsiOutcome> done) {
-    Duration left = end.minus(timeline.now());
-    Duration timeout = left.compareTo(Duration.ofMillis(1)) < 0 ? Duration.ofMillis(1) : left;
-    exchanges.start(
-        timeout,
-        () -> carryOut(request),
-        outcome -> {
-          Optional<Duration> pause = pauseBeforeRetry(outcome);
-          if (pause.isPresent() && timeline.now().compareTo(end) < 0) {
-            timeline.after(pause.get(), () -> retrying(request, end, done));
-          } else {
-            done.accept(outcome);
-          }
-        });
-  }
-
-  private static Optional<Duration> pauseBeforeRetry(ScsiOutcome outcome) {
-    if (!(outcome instanceof ScsiOutcome.Answered answered) || answered.status() != 2) {
-      return Optional.empty();
-    }
-    Sense sense = Sense.read(answered.sense());
-    if (sense.isUnitAttention()) {
-      return Optional.of(Duration.ZERO);
-    }
-    return sense.equals(Sense.TRANSITION) ? Optional.of(RETRY_PAUSE) : Optional.empty();
-  }
-
-  private ScsiOutcome carryOut(BlockRequest request) {
-    return target.refusal(request.offset(), request.length()).orElseGet(() -> access(request));
-  }
-
-  private ScsiOutcome.Answered access(BlockRequest request) {
-    if (request.writes()) {
-      unit.content().write(request.offset(), request.data().toArray());
-      return ScsiOutcome.Answered.good(Bytes.EMPTY);
-    }
-    return ScsiOutcome.Answered.good(
-        Bytes.of(unit.content().read(request.offset(), request.length())));
   }
 
   PathCounters counters() {

@@ -16,18 +16,18 @@ public final class FaultWords {
   /** The forms of all faults, one a line, for help texts. */
   public static final List<String> FORMS =
       List.of(
-          "cut PART              commands over it fail at once",
-          "mend PART             it works again",
-          "mend all              everything works again",
-          "slow PART TIME        it answers that much later (ms unless s is written)",
-          "hang PART             it does not answer",
-          "offline PATH          its device is set offline; mend it to set it running",
-          "alua ARRAY GROUP STATE   " + AccessState.words(),
-          "unmap ARRAY LUN       the array takes the LUN away",
-          "map ARRAY LUN         the array gives the LUN back",
-          "resize ARRAY LUN SIZE the LUN changes its size",
-          "delete PATH           the host deletes the device",
-          "rescan                the host finds deleted devices again");
+          "cut PART                  commands over it fail at once",
+          "mend PART                 it works again",
+          "mend all                  everything works again",
+          "slow PART TIME            it answers that much later (ms unless s is written)",
+          "hang PART                 it does not answer",
+          "offline PATH              its device is set offline; mend it to set it running",
+          "alua ARRAY GROUP STATE    STATE is one of: " + AccessState.words(),
+          "unmap ARRAY LUN           the array takes the LUN away",
+          "map ARRAY LUN             the array gives the LUN back",
+          "resize ARRAY LUN SIZE     the LUN changes its size",
+          "delete PATH               the host deletes the device",
+          "rescan                    the host finds deleted devices again");
 
   /** What a part may be, for help texts. */
   public static final String PARTS =

@@ -19,7 +19,7 @@ final class Quantities {
       throw new IllegalArgumentException(
           "\"" + text + "\" is no size; a number with K, M, G or T is wanted");
     }
-    long bytes = Long.parseLong(matcher.group(1)) << 10 * " KMGT".indexOf(unit(matcher.group(2)));
+    long bytes = Long.parseLong(matcher.group(1)) << (10 * " KMGT".indexOf(unit(matcher.group(2))));
     if (bytes < 4096 || bytes % 512 != 0 || bytes > 1L << 60) {
       throw new IllegalArgumentException(
           "\"" + text + "\" is no size of a LUN; a multiple of 512, at least 4K, is wanted");

@@ -1,19 +1,17 @@
 package org.polypath.simulator.service;
 
 import java.util.ArrayList;
-import java.util.Dictionary;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
 import org.polypath.api.PluginName;
 import org.polypath.api.discovery.PathDiscovery;
 import org.polypath.api.map.MapDriver;
 import org.polypath.simulator.SimulatedSan;
-import org.polypath.simulator.map.SelectorDirectory;
 import org.polypath.simulator.scenario.Scenario;
 import org.polypath.simulator.timeline.ThreadTimeline;
 import org.slf4j.Logger;
@@ -29,7 +27,8 @@ final class RunningSimulator {
       Executors.newSingleThreadExecutor(RunningSimulator::answersThread);
   private final List<ServiceRegistration<?>> services = new ArrayList<>();
 
-  RunningSimulator(BundleContext context, Scenario scenario, SelectorDirectory selectors) {
+  RunningSimulator(BundleContext context, Scenario scenario) {
+    SelectorServices selectors = new SelectorServices(context);
     Simulator simulator;
     try {
       simulator = timeline.ask(() -> new Simulator(scenario, timeline, selectors));
@@ -60,8 +59,7 @@ final class RunningSimulator {
 
   private <T> void register(
       BundleContext context, Class<T> type, T service, Map<String, String> properties) {
-    Dictionary<String, Object> dictionary = new Hashtable<>(properties);
-    services.add(context.registerService(type, service, dictionary));
+    services.add(context.registerService(type, service, FrameworkUtil.asDictionary(properties)));
   }
 
   void close() {

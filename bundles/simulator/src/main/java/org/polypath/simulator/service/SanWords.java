@@ -52,7 +52,7 @@ final class SanWords {
       return ioTable();
     }
     boolean start = words.get(0).equals("start");
-    if (!start && !words.get(0).equals("stop") || words.size() > 2) {
+    if ((!start && !words.get(0).equals("stop")) || words.size() > 2) {
       throw new SimulatorException("after io comes nothing, start [MAP] or stop [MAP]");
     }
     if (words.size() == 2) {
@@ -114,9 +114,9 @@ final class SanWords {
 
   private String help() {
     StringBuilder text = new StringBuilder();
-    text.append("san                       what there is, and what is wrong with it\n");
-    text.append("san io                    the counters of maps and paths\n");
-    text.append("san io start|stop [MAP]   generated I/O whose content is verified\n");
+    text.append("san                           what there is, and what is wrong with it\n");
+    text.append("san io                        the counters of maps and paths\n");
+    text.append("san io start|stop [MAP]       generated I/O whose content is verified\n");
     FaultWords.FORMS.forEach(form -> text.append("san ").append(form).append('\n'));
     text.append(FaultWords.PARTS).append('\n');
     text.append("names: ").append(String.join(" ", san.names())).append('\n');

@@ -1,17 +1,11 @@
 package org.polypath.simulator.service;
 
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
-import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicy;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.polypath.api.selector.PathSelector;
 import org.polypath.simulator.scenario.Scenario;
 import org.polypath.simulator.scenario.ScenarioException;
 import org.polypath.simulator.scenario.ScenarioReader;
@@ -33,7 +27,6 @@ public final class SimulatorActivation {
   private static final String SOURCE = "polypath.source";
   private static final String NAME = "simulator";
 
-  private final SelectorServices selectors = new SelectorServices();
   private Optional<RunningSimulator> running = Optional.empty();
 
   /** Starts the simulator, if it is wanted. */
@@ -48,7 +41,7 @@ public final class SimulatorActivation {
             .map(Path::of);
     try {
       Scenario scenario = file.map(ScenarioReader::read).orElseGet(ScenarioReader::builtIn);
-      running = Optional.of(new RunningSimulator(context, scenario, selectors));
+      running = Optional.of(new RunningSimulator(context, scenario));
     } catch (ScenarioException e) {
       LOG.error("simulated SAN: not started: {}", e.getMessage());
     }
@@ -58,19 +51,5 @@ public final class SimulatorActivation {
   @Deactivate
   public void deactivate() {
     running.ifPresent(RunningSimulator::close);
-  }
-
-  /** A path selector came. */
-  @Reference(
-      cardinality = ReferenceCardinality.MULTIPLE,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  public void bindSelector(PathSelector selector) {
-    selectors.add(selector);
-  }
-
-  /** A path selector went; maps that use its algorithm keep it until they are loaded anew. */
-  public void unbindSelector(PathSelector selector, Map<String, Object> properties) {
-    selectors.remove(selector);
   }
 }

@@ -30,6 +30,7 @@ public final class Workload {
   private final List<WorkloadBlock> blocks;
   private final long start;
   private boolean running;
+  private boolean failing;
   private int lanes;
   private long reads;
   private long writes;
@@ -83,7 +84,7 @@ public final class Workload {
     }
     WorkloadBlock block = idleBlock();
     block.setBusy(true);
-    if (map.isReadOnly() || block.isKnown() && random.nextBoolean()) {
+    if (map.isReadOnly() || (block.isKnown() && random.nextBoolean())) {
       read(block);
     } else {
       write(block);
@@ -136,6 +137,7 @@ public final class Workload {
           new BlockResult.Visitor<Boolean>() {
             @Override
             public Boolean done(BlockResult.Done done) {
+              succeeded();
               success.accept(done);
               return Boolean.TRUE;
             }
@@ -157,8 +159,18 @@ public final class Workload {
 
   private Boolean error(String reason) {
     errors++;
-    LOG.warn("generated I/O: error: map: {} reason: {}", map.name(), reason);
+    if (!failing) {
+      LOG.warn("generated I/O: errors begin: map: {} reason: {}", map.name(), reason);
+    }
+    failing = true;
     return Boolean.FALSE;
+  }
+
+  private void succeeded() {
+    if (failing) {
+      LOG.info("generated I/O: errors end: map: {} errors so far: {}", map.name(), errors);
+    }
+    failing = false;
   }
 
   /** What it has seen so far. */

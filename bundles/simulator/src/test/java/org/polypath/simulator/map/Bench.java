@@ -11,7 +11,6 @@ import org.polypath.api.map.MultipathTable;
 import org.polypath.api.map.StatusGroup;
 import org.polypath.api.map.UdevHints;
 import org.polypath.api.path.Wwid;
-import org.polypath.simulator.AccessState;
 import org.polypath.simulator.Fault;
 import org.polypath.simulator.Part;
 import org.polypath.simulator.san.BlockRequest;
@@ -90,14 +89,6 @@ final class Bench {
 
   void cut(String path) {
     san.apply(new Fault.Cut(Part.path(path)));
-  }
-
-  void mend(String path) {
-    san.apply(new Fault.Mend(Part.path(path)));
-  }
-
-  void state(AccessState state) {
-    san.apply(new Fault.Access("x", 0, state));
   }
 
   /** The status as {@code dmsetup status} words it. */

@@ -14,10 +14,12 @@ import org.polypath.simulator.Part;
 
 class ScenarioReaderTest {
   private static final String ARRAY =
-      "array a vendor=V product=\"P 1 # x\" revision=1 kind=alua # remark\n"
-          + "group a 1 state=optimized preferred=yes\n"
-          + "port a P1 controller=A group=1\n"
-          + "lun a 0 naa=6000000000000000000000000000000A serial=S size=1G\n";
+      """
+      array a vendor=V product="P 1 # x" revision=1 kind=alua # remark
+      group a 1 state=optimized preferred=yes
+      port a P1 controller=A group=1
+      lun a 0 naa=6000000000000000000000000000000A serial=S size=1G
+      """;
 
   @Test
   void builtInScenarioHasTwoArraysAndFourPathsPerLun() {

@@ -3,6 +3,7 @@ package org.polypath.simulator.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome;
 import org.polypath.simulator.PathCounters;
 import org.polypath.simulator.SimulatorException;
+import org.polypath.simulator.map.TestSelectors;
 import org.polypath.simulator.scenario.ScenarioException;
 import org.polypath.simulator.scenario.ScenarioReader;
 
@@ -164,12 +166,11 @@ class SimulatorTest {
             adapter host1 transport=iscsi sees=a:P
             at 10s slow sda 100
             """);
-    Simulator simulator =
-        new Simulator(scenario, bench.timeline, name -> java.util.Optional.empty());
+    Simulator simulator = new Simulator(scenario, bench.timeline, new TestSelectors());
     bench.pass(9);
-    assertThat(simulator.command(java.util.List.of())).doesNotContain("slow");
+    assertThat(simulator.command(List.of())).doesNotContain("slow");
     bench.pass(2);
-    assertThat(simulator.command(java.util.List.of())).contains("path sda: slow by 100 ms");
+    assertThat(simulator.command(List.of())).contains("path sda: slow by 100 ms");
   }
 
   @Test
@@ -183,8 +184,7 @@ class SimulatorTest {
             adapter host1 transport=iscsi sees=a:P
             at 10s cut port a:Q
             """);
-    assertThatThrownBy(
-            () -> new Simulator(scenario, bench.timeline, name -> java.util.Optional.empty()))
+    assertThatThrownBy(() -> new Simulator(scenario, bench.timeline, new TestSelectors()))
         .isInstanceOf(ScenarioException.class)
         .hasMessageStartingWith("timed:4: no port \"a:Q\"; there are: a:P");
   }

@@ -3,6 +3,7 @@ package org.polypath.simulator.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -48,7 +49,7 @@ class SurvivalTest {
         .ofMaxSize(12);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void noErrorReachesTheApplicationWhileOnePathLives(@ForAll("troubles") List<Moment> troubles) {
     MapCounters counters = suffer("0 0 " + SimulatorBench.ACME, troubles);
     assertThat(counters.errors()).isZero();
@@ -57,12 +58,10 @@ class SurvivalTest {
     assertThat(counters.reads()).isPositive();
   }
 
-  @Property(tries = 60)
+  @Property(tries = 25)
   void noErrorReachesTheApplicationWhileTheMapQueues(@ForAll("troubles") List<Moment> troubles) {
     List<Moment> total =
-        java.util.stream.Stream.concat(
-                troubles.stream(), java.util.stream.Stream.of(new Moment("cut adapter host3", 9)))
-            .toList();
+        Stream.concat(troubles.stream(), Stream.of(new Moment("cut adapter host3", 9))).toList();
     MapCounters counters = suffer("1 queue_if_no_path 0 " + SimulatorBench.ACME, total);
     assertThat(counters.errors()).isZero();
     assertThat(counters.mismatches()).isZero();
