@@ -25,13 +25,15 @@ public final class FakePathDevice implements PathDevice {
   private static final ScsiOutcome INVALID_OPERATION_CODE =
       ScsiOutcome.Answered.checkCondition(Bytes.ofHex("72052000"));
 
+  private static final ReadOutcome NO_DATA =
+      new ReadOutcome.Failed(DeviceFailure.INPUT_OUTPUT, "no data in this test");
+
   private final PathFacts facts;
   private final Map<Bytes, Deque<ScsiOutcome>> answers = new HashMap<>();
   private final Map<String, String> attributes = new HashMap<>();
   private final List<ScsiCommand> commands = new ArrayList<>();
   private final List<Read> reads = new ArrayList<>();
-  private ReadOutcome readOutcome =
-      new ReadOutcome.Failed(DeviceFailure.INPUT_OUTPUT, "no data in this test");
+  private Deque<ReadOutcome> readOutcomes = new ArrayDeque<>();
   private DeviceState state = DeviceState.RUNNING;
 
   /** A direct read that was asked for. */
@@ -53,9 +55,9 @@ public final class FakePathDevice implements PathDevice {
     return this;
   }
 
-  /** Answers every read so. */
-  public FakePathDevice reads(ReadOutcome outcome) {
-    readOutcome = outcome;
+  /** Answers reads with these outcomes in turn; the last one stays. */
+  public FakePathDevice reads(ReadOutcome... outcomes) {
+    readOutcomes = new ArrayDeque<>(List.of(outcomes));
     return this;
   }
 
@@ -90,17 +92,17 @@ public final class FakePathDevice implements PathDevice {
   public CompletionStage<ScsiOutcome> send(ScsiCommand command) {
     commands.add(command);
     Deque<ScsiOutcome> left = answers.getOrDefault(command.block(), new ArrayDeque<>());
-    ScsiOutcome outcome = left.isEmpty() ? INVALID_OPERATION_CODE : left.peekFirst();
-    if (left.size() > 1) {
-      left.removeFirst();
-    }
-    return CompletableFuture.completedFuture(outcome);
+    return CompletableFuture.completedFuture(next(left).orElse(INVALID_OPERATION_CODE));
   }
 
   @Override
   public CompletionStage<ReadOutcome> read(long offset, int length, Duration timeout) {
     reads.add(new Read(offset, length, timeout));
-    return CompletableFuture.completedFuture(readOutcome);
+    return CompletableFuture.completedFuture(next(readOutcomes).orElse(NO_DATA));
+  }
+
+  private static <T> Optional<T> next(Deque<T> left) {
+    return Optional.ofNullable(left.size() > 1 ? left.removeFirst() : left.peekFirst());
   }
 
   @Override

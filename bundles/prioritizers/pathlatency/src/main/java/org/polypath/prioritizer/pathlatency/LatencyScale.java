@@ -14,8 +14,8 @@ record LatencyScale(int reads, double base) {
   private static final double LEAST_BASE = 1.1;
   private static final double GREATEST_BASE = 10;
 
-  /** The fourth root of 10: four priorities for each power of ten. */
-  private static final LatencyScale USUAL = new LatencyScale(100, 1.77827941);
+  /** Used if nothing is said. Its base is the fourth root of 10. */
+  static final LatencyScale USUAL = new LatencyScale(100, 1.77827941);
 
   private static final double LONGEST_MICROSECONDS = 1e8;
 

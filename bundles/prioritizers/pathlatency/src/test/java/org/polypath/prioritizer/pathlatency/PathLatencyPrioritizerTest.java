@@ -2,6 +2,7 @@ package org.polypath.prioritizer.pathlatency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,9 +73,13 @@ class PathLatencyPrioritizerTest {
         "base_num=",
         "reads=5"
       })
-  void wrongArgumentsAreNoPriority(String arguments) {
-    assertThat(prioritize(MICROSECOND, arguments).value()).isEmpty();
-    assertThat(device.reads()).isEmpty();
+  void wrongArgumentsAreAsGoodAsNone(String arguments) {
+    Priority priority = prioritize(1000 * MICROSECOND, arguments);
+
+    assertThat(priority.value()).hasValue(20);
+    assertThat(priority.message())
+        .startsWith("average latency: 1000 us; prio_args: \"" + arguments + "\" is not used");
+    assertThat(device.reads()).hasSize(100);
   }
 
   @Test
@@ -85,10 +90,31 @@ class PathLatencyPrioritizerTest {
     assertThat(device.reads()).hasSize(1);
   }
 
-  /** Each second look at the clock is one latency after the first. */
+  @Test
+  void aReadThatFailsAmongOthersIsNoPriorityUnlessTimeIsUp() {
+    ReadOutcome good = new ReadOutcome.Completed(Bytes.of(new byte[4096]));
+
+    device.reads(good, good, new ReadOutcome.Failed(DeviceFailure.INPUT_OUTPUT, "EIO"));
+    assertThat(prioritize(1000 * MICROSECOND, "")).isEqualTo(Priority.undefined("EIO"));
+
+    device.reads(good, good, new ReadOutcome.Failed(DeviceFailure.TIMED_OUT, "no answer"));
+    assertThat(prioritize(1000 * MICROSECOND, "").value()).hasValue(20);
+  }
+
+  @Test
+  void aPathTooSlowForAllReadsIsRankedByThoseItDid() {
+    long minute = 60_000_000 * MICROSECOND;
+
+    assertThat(prioritize(minute, "base_num=10"))
+        .isEqualTo(Priority.of(0, "average latency: 60000000 us"));
+    assertThat(device.reads()).hasSize(10);
+    assertThat(device.reads().get(9).timeout()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  /** Each look at the clock is one latency after the one before. */
   private Priority prioritize(long nanoseconds, String arguments) {
-    AtomicLong looks = new AtomicLong();
-    return new PathLatencyPrioritizer(() -> (looks.incrementAndGet() / 2) * nanoseconds)
+    AtomicLong clock = new AtomicLong();
+    return new PathLatencyPrioritizer(() -> clock.getAndAdd(nanoseconds))
         .prioritize(FakeRequest.on(device, arguments))
         .toCompletableFuture()
         .join();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.osgi.service.component.annotations.Component;
@@ -21,6 +22,9 @@ import org.polypath.api.prioritizer.PriorityRequest;
 @PluginName("weightedpath")
 public final class WeightedPathPrioritizer implements Prioritizer {
   private static final String FORM = "hbtl|devname|serial|wwn REGEX PRIORITY [REGEX PRIORITY ...]";
+
+  /** For instance the inside of {@code [[:digit:]]}. */
+  private static final Pattern CHARACTER_CLASS = Pattern.compile("\\[:([a-z]+):]");
 
   @Override
   public CompletionStage<Priority> prioritize(PriorityRequest request) {
@@ -52,10 +56,7 @@ public final class WeightedPathPrioritizer implements Prioritizer {
   }
 
   private static Priority ranked(String subject, List<String> pairs) {
-    if (pairs.isEmpty() || pairs.size() % 2 != 0) {
-      return wrong("each regular expression needs a priority");
-    }
-    for (int i = 0; i < pairs.size(); i += 2) {
+    for (int i = 0; i + 1 < pairs.size(); i += 2) {
       String expression = pairs.get(i);
       try {
         if (pattern(expression).matcher(subject).find()) {
@@ -68,15 +69,26 @@ public final class WeightedPathPrioritizer implements Prioritizer {
         return wrong("\"" + pairs.get(i + 1) + "\" is no priority");
       }
     }
-    return Priority.of(0, subject + " matches none of the regular expressions");
+    return pairs.isEmpty() || pairs.size() % 2 != 0
+        ? wrong("each regular expression needs a priority")
+        : Priority.of(0, subject + " matches none of the regular expressions");
   }
 
-  /** An asterisk with nothing before it, as in the manual's {@code *:0:0:.}, means nothing. */
+  /** An extended regular expression; Java writes POSIX' classes of characters in another way. */
   private static Pattern pattern(String expression) {
-    return Pattern.compile(expression.replaceFirst("^\\*+", ""));
+    return Pattern.compile(
+        CHARACTER_CLASS
+            .matcher(expression)
+            .replaceAll(found -> Matcher.quoteReplacement(javaClass(found.group(1)))));
+  }
+
+  private static String javaClass(String name) {
+    return name.equals("xdigit")
+        ? "\\p{XDigit}"
+        : "\\p{" + Character.toUpperCase(name.charAt(0)) + name.substring(1) + "}";
   }
 
   private static Priority wrong(String what) {
-    return Priority.undefined("prio_args: " + what + "; wanted: " + FORM);
+    return Priority.of(0, "prio_args: " + what + "; wanted: " + FORM);
   }
 }

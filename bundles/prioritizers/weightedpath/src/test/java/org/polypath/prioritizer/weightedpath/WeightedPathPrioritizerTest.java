@@ -32,7 +32,11 @@ class WeightedPathPrioritizerTest {
   @ParameterizedTest
   @CsvSource({
     "hbtl 1:0:.:. 7, 7",
-    "hbtl *:0:2:. 7, 7",
+    "hbtl [0-9]*:0:2:. 7, 7",
+    "devname ^[[:alpha:]]+$ 8, 8",
+    "serial ^[[:digit:]]+[[:upper:]] 8, 8",
+    "wwn ^0x[[:xdigit:]]{16}:0x 8, 8",
+    "devname sdae 1 sdb, 1",
     "hbtl ^0:2 7, 0",
     "devname sd.e$ 10, 10",
     "devname sda 10, 10",
@@ -61,18 +65,20 @@ class WeightedPathPrioritizerTest {
         "",
         "devname",
         "devname sda",
-        "devname sda 1 sdb",
+        "devname sdx 1 sdb",
         "name sda 1",
         "devname sda high",
         "devname sda -1",
         "devname sda 99999999999",
         "devname sda 4294967295",
-        "devname (sda 1"
+        "devname (sda 1",
+        "devname *da 1",
+        "devname [[:letter:]] 1"
       })
-  void wrongArgumentsAreNoPriority(String arguments) {
+  void wrongArgumentsAreZero(String arguments) {
     Priority priority = prioritize(DEVICE, arguments);
 
-    assertThat(priority.value()).isEmpty();
+    assertThat(priority.value()).hasValue(0);
     assertThat(priority.message()).startsWith("prio_args: ").contains("wanted: hbtl|");
   }
 
