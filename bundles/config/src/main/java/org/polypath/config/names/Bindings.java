@@ -59,7 +59,7 @@ public final class Bindings {
       String content = (comment < 0 ? line : line.substring(0, comment)).strip();
       if (!content.isEmpty()) {
         int at = number;
-        add(content.split("\\s+"), byAlias, byWwid)
+        add(content.split("\\s+", -1), byAlias, byWwid)
             .ifPresent(
                 problem ->
                     findings.add(new Finding(Severity.WARNING, file, at, problem, "line ignored")));

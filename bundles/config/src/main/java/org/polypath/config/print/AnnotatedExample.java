@@ -81,7 +81,7 @@ public final class AnnotatedExample {
     int width = WIDTH - 8 * level - 2;
     StringBuilder words = new StringBuilder();
     List<String> lines = new ArrayList<>();
-    for (String word : sentence.split(" ")) {
+    for (String word : sentence.split(" ", -1)) {
       if (words.length() > 0 && words.length() + 1 + word.length() > width) {
         lines.add(words.toString());
         words.setLength(0);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** udev properties by the beginning of a device's name: {@code sd:ID_SERIAL nvme:ID_WWN}. */
-public final class AttributesByName implements ValueType<List<AttributesByName.Record>> {
+public final class AttributesByName implements ValueType<List<AttributesByName.Attribute>> {
   static final AttributesByName TYPE = new AttributesByName();
 
   private AttributesByName() {}
@@ -15,41 +15,41 @@ public final class AttributesByName implements ValueType<List<AttributesByName.R
    * One record.
    *
    * @param prefix how the device's name begins
-   * @param attribute the udev property
+   * @param property the udev property
    */
-  public record Record(String prefix, String attribute) {}
+  public record Attribute(String prefix, String property) {}
 
   /** The property for a device's name: of the first record that fits. */
-  public static Optional<String> find(List<Record> records, String name) {
+  public static Optional<String> find(List<Attribute> records, String name) {
     return records.stream()
         .filter(record -> name.startsWith(record.prefix()))
-        .map(Record::attribute)
+        .map(Attribute::property)
         .findFirst();
   }
 
   @Override
-  public Reading<List<Record>> read(String keyword, String text) {
-    List<Record> records = new ArrayList<>();
+  public Reading<List<Attribute>> read(String keyword, String text) {
+    List<Attribute> records = new ArrayList<>();
     Optional<Complaint> complaint = Optional.empty();
-    for (String word : text.trim().split("\\s+")) {
+    for (String word : text.trim().split("\\s+", -1)) {
       int colon = word.indexOf(':');
       if (colon > 0 && colon < word.length() - 1) {
-        records.add(new Record(word.substring(0, colon), word.substring(colon + 1)));
+        records.add(new Attribute(word.substring(0, colon), word.substring(colon + 1)));
       } else {
         complaint =
             Optional.of(
                 Complaint.warning("invalid record in " + keyword + ": " + word, "record ignored"));
       }
     }
-    Optional<List<Record>> value =
+    Optional<List<Attribute>> value =
         records.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(records));
     return new Reading<>(value, complaint);
   }
 
   @Override
-  public String write(List<Record> value) {
+  public String write(List<Attribute> value) {
     return value.stream()
-        .map(record -> record.prefix() + ":" + record.attribute())
+        .map(record -> record.prefix() + ":" + record.property())
         .collect(Collectors.joining(" ", "\"", "\""));
   }
 

@@ -26,7 +26,7 @@ public record CountedWords(int leading) implements ValueType<CountedWords.Counte
 
   @Override
   public Reading<Counted> read(String keyword, String text) {
-    List<String> words = Stream.of(text.split("\\s+")).filter(word -> !word.isEmpty()).toList();
+    List<String> words = Stream.of(text.split("\\s+", -1)).filter(word -> !word.isEmpty()).toList();
     if (words.size() <= leading) {
       return Reading.none(
           Complaint.warning("missing argument count for " + keyword, "ignored: " + wanted()));

@@ -48,7 +48,7 @@ public final class DaemonProperties {
           .builtIn(false);
 
   /** WWID attribute by name. */
-  public static final Property<List<AttributesByName.Record>> UID_ATTRS =
+  public static final Property<List<AttributesByName.Attribute>> UID_ATTRS =
       Property.of(
               "uid_attrs",
               AttributesByName.TYPE,

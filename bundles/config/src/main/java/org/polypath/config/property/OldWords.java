@@ -55,7 +55,7 @@ public final class OldWords {
 
   /** {@code /sbin/mpath_prio_NAME /dev/%n}, or {@code /bin/true} for none. */
   private static Optional<String> prioritizer(String command) {
-    String program = command.strip().split("\\s+")[0];
+    String program = command.strip().split("\\s+", 2)[0];
     String name = program.substring(program.lastIndexOf('/') + 1);
     if (name.equals("true")) {
       return Optional.of("const");

@@ -5,35 +5,33 @@ import java.util.Optional;
 
 /** A section of {@code multipath.conf}: what its name is and which sections it may hold. */
 public enum Section {
-  /** See {@code multipath.conf(5)}. */
+  /** What holds where no other section says otherwise. */
   DEFAULTS("defaults"),
+  /** What is left alone. */
+  BLACKLIST("blacklist"),
+  /** What is not left alone after all. */
+  EXCEPTIONS("blacklist_exceptions"),
+  /** A hardware rule of either. */
+  LISTED_DEVICE("device"),
+  /** The list of hardware entries. */
+  DEVICES("devices"),
   /** A hardware entry. */
   DEVICE("device"),
-  /** The list of hardware entries. */
-  DEVICES("devices", DEVICE),
+  /** What beats hardware entries. */
+  OVERRIDES("overrides"),
   /** Timeouts of one transport. */
   PROTOCOL("protocol"),
-  /** What beats hardware entries. */
-  OVERRIDES("overrides", PROTOCOL),
+  /** The list of maps. */
+  MULTIPATHS("multipaths"),
   /** The settings of one map. */
   MULTIPATH("multipath"),
-  /** The list of maps. */
-  MULTIPATHS("multipaths", MULTIPATH),
-  /** A hardware rule of a blacklist. */
-  LISTED_DEVICE("device"),
-  /** What is left alone. */
-  BLACKLIST("blacklist", LISTED_DEVICE),
-  /** What is not left alone after all. */
-  EXCEPTIONS("blacklist_exceptions", LISTED_DEVICE),
   /** The file itself. */
-  FILE("", DEFAULTS, BLACKLIST, EXCEPTIONS, DEVICES, OVERRIDES, MULTIPATHS);
+  FILE("");
 
   private final String keyword;
-  private final List<Section> children;
 
-  Section(String keyword, Section... children) {
+  Section(String keyword) {
     this.keyword = keyword;
-    this.children = List.of(children);
   }
 
   /** The word before its brace; empty for the file. */
@@ -43,12 +41,19 @@ public enum Section {
 
   /** The sections it may hold. */
   public List<Section> children() {
-    return children;
+    return switch (this) {
+      case FILE -> List.of(DEFAULTS, BLACKLIST, EXCEPTIONS, DEVICES, OVERRIDES, MULTIPATHS);
+      case BLACKLIST, EXCEPTIONS -> List.of(LISTED_DEVICE);
+      case DEVICES -> List.of(DEVICE);
+      case OVERRIDES -> List.of(PROTOCOL);
+      case MULTIPATHS -> List.of(MULTIPATH);
+      case DEFAULTS, LISTED_DEVICE, DEVICE, PROTOCOL, MULTIPATH -> List.of();
+    };
   }
 
   /** The section of this name inside this one; also by a name of old files. */
   public Optional<Section> child(String name) {
     String today = OldWords.section(name).orElse(name);
-    return children.stream().filter(child -> child.keyword.equals(today)).findFirst();
+    return children().stream().filter(child -> child.keyword.equals(today)).findFirst();
   }
 }

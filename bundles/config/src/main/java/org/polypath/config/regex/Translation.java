@@ -73,26 +73,29 @@ final class Translation {
 
   private String atom(int depth) throws InvalidExpressionException {
     char c = text.charAt(position);
-    switch (c) {
-      case '(':
-        return group(depth);
-      case '[':
-        Bracket bracket = new Bracket(text, position);
-        String set = bracket.translate();
-        position = bracket.end();
-        return set;
-      case '\\':
-        return escape();
-      case '*', '+', '?', '{':
-        throw new InvalidExpressionException("nothing to repeat before '" + rest() + "'");
-      case '.', '^', '$':
+    return switch (c) {
+      case '(' -> group(depth);
+      case '[' -> bracket();
+      case '\\' -> escape();
+      case '*', '+', '?', '{' ->
+          throw new InvalidExpressionException("nothing to repeat before '" + rest() + "'");
+      case '.', '^', '$' -> {
         position++;
-        return String.valueOf(c);
-      default:
+        yield String.valueOf(c);
+      }
+      default -> {
         int point = text.codePointAt(position);
         position += Character.charCount(point);
-        return literal(point);
-    }
+        yield literal(point);
+      }
+    };
+  }
+
+  private String bracket() throws InvalidExpressionException {
+    Bracket bracket = new Bracket(text, position);
+    String set = bracket.translate();
+    position = bracket.end();
+    return set;
   }
 
   private String group(int depth) throws InvalidExpressionException {

@@ -83,7 +83,7 @@ class PropertyTableTest {
   void everyKeywordOfTheReferenceIsKnownInItsSections() {
     KEYWORDS.forEach(
         (section, words) ->
-            assertThat(words.split("\\s+"))
+            assertThat(words.strip().split("\\s+", -1))
                 .as(section.name())
                 .allSatisfy(
                     word -> assertThat(PropertyTable.find(section, word)).as(word).isPresent()));
@@ -98,7 +98,7 @@ class PropertyTableTest {
                         .map(Property::keyword)
                         .filter(word -> !word.equals("pg_prio_calc")))
                 .as(section.name())
-                .isSubsetOf(words.split("\\s+")));
+                .isSubsetOf(words.strip().split("\\s+", -1)));
   }
 
   @Test
