@@ -90,7 +90,7 @@ public final class Polypath {
   /** The names that the shell knows; an older daemon's answer is taken as none. */
   private static List<String> commands(Framed shell) throws IOException {
     return shell
-        .ask("commands", SECONDS)
+        .ask("help", SECONDS)
         .lines()
         .filter(name -> !name.startsWith(REPLY) && !name.contains(" "))
         .toList();

@@ -13,6 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.apache.felix.service.command.CommandProcessor;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.wiring.BundleRevision;
+import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -83,9 +85,21 @@ public final class Console {
     Dialogue dialogue = new Dialogue(shell, out, stream(FileDescriptor.err));
     if (isTerminal(0) && isTerminal(1)) {
       dialogue.run("topology");
-      return TerminalLines.converse(dialogue, new Completions(context, platform));
+      if (isLineEditorThere()) {
+        return TerminalLines.converse(dialogue, new Completions(context, platform));
+      }
+      LOG.info("lines cannot be edited: nobody exports JLine to bundles");
     }
     return dialogue.run(new FileInputStream(FileDescriptor.in));
+  }
+
+  private boolean isLineEditorThere() {
+    BundleWiring wiring = context.getBundle().adapt(BundleWiring.class);
+    return wiring.getRequiredWires(BundleRevision.PACKAGE_NAMESPACE).stream()
+        .map(wire -> wire.getCapability().getAttributes())
+        .anyMatch(
+            attributes ->
+                "org.jline.reader".equals(attributes.get(BundleRevision.PACKAGE_NAMESPACE)));
   }
 
   private void awaitRest() throws InterruptedException {
