@@ -1,0 +1,142 @@
+package org.polypath.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The daemon as a process of its own, with next to nothing in its container. */
+class DaemonProcessTest {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  @TempDir Path folder;
+
+  private final List<Process> started = new ArrayList<>();
+
+  @BeforeEach
+  void shipOneBundle() throws IOException {
+    ship("org.acme.empty", "java.lang");
+  }
+
+  @AfterEach
+  void killWhatIsLeft() {
+    started.forEach(Process::destroyForcibly);
+  }
+
+  private void ship(String name, String imports) throws IOException {
+    Path bundles = Files.createDirectories(folder.resolve("home/bundle"));
+    Manifest manifest = new Manifest();
+    Attributes headers = manifest.getMainAttributes();
+    headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    headers.putValue("Bundle-ManifestVersion", "2");
+    headers.putValue("Bundle-SymbolicName", name);
+    headers.putValue("Import-Package", imports);
+    try (OutputStream file = Files.newOutputStream(bundles.resolve(name + ".jar"))) {
+      new JarOutputStream(file, manifest).close();
+    }
+  }
+
+  private Path log(int number) {
+    return folder.resolve("log-" + number);
+  }
+
+  private Process daemon() throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dpolypath.home=" + folder.resolve("home"),
+                "-Dpolypath.run=" + folder.resolve("run"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.polypath.launcher.Main",
+                "daemon",
+                "-d",
+                "-s",
+                "--san")
+            .redirectErrorStream(true)
+            .redirectOutput(log(started.size()).toFile())
+            .start();
+    started.add(process);
+    return process;
+  }
+
+  private Process runningDaemon() throws IOException {
+    Path log = log(started.size());
+    Process process = daemon();
+    await().atMost(LIMIT).until(() -> Files.readString(log).contains("container started"));
+    return process;
+  }
+
+  private static void awaitEnd(Process process) throws InterruptedException {
+    assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void aSignalStopsItWithSuccessAndNothingIsLeftBehind() throws Exception {
+    Process daemon = runningDaemon();
+    Path pidFile = folder.resolve("run/multipathd.pid");
+    assertThat(pidFile).hasContent(daemon.pid() + "\n");
+
+    daemon.destroy();
+    awaitEnd(daemon);
+
+    assertThat(daemon.exitValue()).isZero();
+    assertThat(pidFile).doesNotExist();
+    assertThat(folder.resolve("run")).isEmptyDirectory();
+  }
+
+  @Test
+  void theProcessIsFoundByTheNameMultipathd() throws IOException {
+    Process daemon = runningDaemon();
+
+    assertThat(Path.of("/proc/" + daemon.pid() + "/comm")).hasContent("multipathd\n");
+  }
+
+  @Test
+  void aSecondOneNamesTheFirstAndLeavesItAlone() throws Exception {
+    Process first = runningDaemon();
+    Process second = daemon();
+    awaitEnd(second);
+
+    assertThat(second.exitValue()).isEqualTo(1);
+    assertThat(log(1))
+        .hasContent("polypath: a second daemon is already running, pid " + first.pid() + "\n");
+    assertThat(first.isAlive()).isTrue();
+  }
+
+  @Test
+  void aKilledOneIsNoObstacleForTheNext() throws Exception {
+    Process first = runningDaemon();
+    first.destroyForcibly();
+    awaitEnd(first);
+    Process next = runningDaemon();
+
+    assertThat(folder.resolve("run/multipathd.pid")).hasContent(next.pid() + "\n");
+    assertThat(folder.resolve("run/container-" + first.pid())).doesNotExist();
+  }
+
+  @Test
+  void aBundleThatCannotResolveIsNamedWithTheReason() throws IOException {
+    ship("org.acme.needy", "org.acme.absent");
+    runningDaemon();
+
+    assertThat(log(0)).content().contains("org.acme.needy").contains("org.acme.absent");
+    assertThat(log(0)).content().contains("bundles: 1 of 2");
+  }
+}
