@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.polypath.api.map.KernelDevices;
 import org.polypath.api.map.MapOperation;
@@ -79,7 +80,7 @@ public final class DeviceMapper {
         name, wwid, new DeviceNumber(MAJOR, minor), map -> changed(map.name()), this::remove);
   }
 
-  private static java.util.function.Predicate<SimulatedMap> uses(int minor) {
+  private static Predicate<SimulatedMap> uses(int minor) {
     return map -> map.number().minor() == minor;
   }
 

@@ -57,7 +57,7 @@ public final class San {
    */
   public void apply(Fault fault) {
     fault.accept(actions).run();
-    LOG.info("simulated SAN: {}", fault);
+    LOG.info("simulated SAN: event: {}", fault);
   }
 
   /** The facts of all devices, in the order of their addresses. */

@@ -38,11 +38,14 @@ final class ArrayDraft {
         AccessState.of(state)
             .orElseThrow(
                 () -> line.error("state=" + state + " is none of: " + AccessState.words()));
-    boolean preferred = line.setting("preferred", "no").equals("yes");
+    String preferred = line.setting("preferred", "no");
+    if (!preferred.equals("yes") && !preferred.equals("no")) {
+      throw line.error("preferred=" + preferred + " is none of: yes, no");
+    }
     if (!asymmetric) {
       throw line.error("array " + name + " is active/active and has no target port groups");
     }
-    if (groups.put(number, new GroupSpec(number, access, preferred)) != null) {
+    if (groups.put(number, new GroupSpec(number, access, preferred.equals("yes"))) != null) {
       throw line.error("group " + number + " of array " + name + " is there already");
     }
   }

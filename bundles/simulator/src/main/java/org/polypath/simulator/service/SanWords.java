@@ -84,6 +84,9 @@ final class SanWords {
 
   private String ioTable() {
     StringBuilder text = new StringBuilder();
+    if (workloads.counters().isEmpty()) {
+      text.append("no map carries generated I/O; start it with: san io start\n");
+    }
     text.append(
         String.format(
             "%-36s %-8s %10s %10s %7s %10s %7s%n",

@@ -11,6 +11,7 @@ import org.polypath.api.map.MapOutcome;
 import org.polypath.api.map.MapOutcome.Refusal;
 import org.polypath.api.map.MultipathStatus;
 import org.polypath.api.map.UdevHints;
+import org.polypath.simulator.Fault;
 import org.polypath.simulator.san.BlockResult;
 
 /**
@@ -124,6 +125,19 @@ class MultipathTargetTest {
     expect("2 0 0 0 2 2 E 0 2 2 8:0 F 1 0 1 8:16 F 1 0 1 A 0 2 2 8:32 A 0 0 1 8:48 A 0 0 1", 2);
     send("reinstate_path 8:0", "switch_group 1");
     assertThat(bench.read()).isTrue();
+    expect("2 0 0 0 2 2 E 0 2 2 8:0 F 2 0 1 8:16 F 1 0 1 A 0 2 2 8:32 A 0 0 1 8:48 A 0 0 1", 5);
+  }
+
+  @Test
+  void deletedDeviceFailsLikeAnyPathAndStaysInTheTable() {
+    bench.read();
+    bench.san.apply(new Fault.Delete("sda"));
+    bench.san.apply(new Fault.Delete("sdb"));
+    assertThat(bench.read()).isTrue();
+    expect("2 0 0 0 2 2 E 0 2 2 8:0 F 1 0 1 8:16 F 1 0 1 A 0 2 2 8:32 A 0 0 1 8:48 A 0 0 1", 2);
+    bench.san.apply(new Fault.Rescan());
+    send("reinstate_path 8:0", "switch_group 1");
+    assertThat(bench.read()).as("the table holds the old device, not the new one").isTrue();
     expect("2 0 0 0 2 2 E 0 2 2 8:0 F 2 0 1 8:16 F 1 0 1 A 0 2 2 8:32 A 0 0 1 8:48 A 0 0 1", 5);
   }
 

@@ -64,6 +64,7 @@ class ScenarioReaderTest {
           group b 1 state=standby                              | no array "b"
           group a 1 state=standby                              | group 1 of array a is there already
           group a 2 state=asleep                               | active/optimized, active/non-optimized
+          group a 2 state=standby preferred=maybe              | yes, no
           group a x state=standby                              | "x" is no number from 0 to 65535
           port a P1 controller=A group=1                       | port P1 of array a is there already
           port a P2 controller=A group=9                       | has no group 9

@@ -119,6 +119,7 @@ class SimulatorTest {
         .contains("port borealis:B2, group 2 active/non-optimized")
         .contains("lun 2: 3600b0ea1000000000000000000000003")
         .contains("paths: 24, none with a fault of its own");
+    assertThat(bench.san("io")).startsWith("no map carries generated I/O").contains("sdx");
     assertThat(bench.san("help")).contains("alua ARRAY GROUP STATE", "names: acme");
   }
 
