@@ -35,6 +35,8 @@ public final class ControlServer {
   private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
   private static final String ABSTRACT = "@";
   private static final int MAX_CLIENTS = 64;
+  private static final long FIRST_PAUSE_MILLIS = 50;
+  private static final long MAX_PAUSE_MILLIS = 10_000;
 
   /** Anyone may connect; what he may do depends on who he is. */
   private static final Set<PosixFilePermission> EVERYBODY =
@@ -143,15 +145,17 @@ public final class ControlServer {
   }
 
   private void acceptAll(String address, Listener listener) {
-    while (true) {
+    long pause = 0;
+    while (!isClosed()) {
       try {
         connections.add(listener.accept());
+        pause = 0;
       } catch (IOException e) {
-        if (isClosed()) {
-          return;
+        if (pause == 0 && !isClosed()) {
+          LOG.warn("no client can connect: address: {}, reason: {}", address, e.getMessage());
         }
-        LOG.warn("a client could not connect: address: {}, reason: {}", address, e.getMessage());
-        pause();
+        pause = Math.min(MAX_PAUSE_MILLIS, 2 * pause + FIRST_PAUSE_MILLIS);
+        pause(pause);
       }
     }
   }
@@ -161,9 +165,9 @@ public final class ControlServer {
   }
 
   /** Out of file descriptors, for instance: trying again at once would only burn the processor. */
-  private static void pause() {
+  private static void pause(long millis) {
     try {
-      Thread.sleep(100);
+      Thread.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
