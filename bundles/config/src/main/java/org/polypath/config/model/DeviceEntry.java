@@ -1,5 +1,6 @@
 package org.polypath.config.model;
 
+import java.util.List;
 import java.util.Optional;
 import org.polypath.api.path.PathFacts;
 import org.polypath.config.property.EntryProperties;
@@ -57,15 +58,12 @@ public final class DeviceEntry {
         && revision.map(expression -> expression.matches(path.revision())).orElse(anyRevision);
   }
 
-  /** Whether vendor, product and revision are written the same. */
-  public boolean isFor(DeviceEntry other) {
-    return same(other, EntryProperties.VENDOR)
-        && same(other, EntryProperties.PRODUCT)
-        && same(other, EntryProperties.REVISION);
-  }
-
-  private boolean same(DeviceEntry other, Property<String> property) {
-    return values.value(property).equals(other.values.value(property));
+  /** What it is for as written: two entries with the same are for the same hardware. */
+  public List<Optional<String>> hardware() {
+    return List.of(
+        values.value(EntryProperties.VENDOR),
+        values.value(EntryProperties.PRODUCT),
+        values.value(EntryProperties.REVISION));
   }
 
   /** This and a later one for the same hardware, which beats this one. */

@@ -1,5 +1,6 @@
 package org.polypath.config.model;
 
+import java.util.List;
 import java.util.Optional;
 import org.polypath.api.path.PathFacts;
 import org.polypath.config.syntax.Place;
@@ -29,9 +30,8 @@ public record DeviceRule(Optional<Rule> vendor, Optional<Rule> product, Place pl
         + ")";
   }
 
-  /** Whether another says the same. */
-  public boolean says(DeviceRule other) {
-    return vendor.map(Rule::text).equals(other.vendor.map(Rule::text))
-        && product.map(Rule::text).equals(other.product.map(Rule::text));
+  /** The expressions; empty text where there is none: two rules with the same say the same. */
+  List<String> texts() {
+    return List.of(vendor.map(Rule::text).orElse(""), product.map(Rule::text).orElse(""));
   }
 }

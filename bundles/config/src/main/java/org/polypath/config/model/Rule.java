@@ -17,9 +17,4 @@ public record Rule(String keyword, String text, ExtendedExpression expression, P
   public String describe() {
     return keyword + " " + Quoted.of(text) + " (" + place.text() + ")";
   }
-
-  /** Whether another says the same. */
-  public boolean says(Rule other) {
-    return keyword.equals(other.keyword) && text.equals(other.text);
-  }
 }

@@ -1,8 +1,9 @@
 package org.polypath.config.model;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.BiPredicate;
+import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The rules of a blacklist, or of the exceptions to it. No two say the same.
@@ -28,16 +29,14 @@ public record RuleSet(List<Rule> rules, List<DeviceRule> devices) {
   /** These rules and others after them. */
   public RuleSet and(RuleSet others) {
     return new RuleSet(
-        join(rules, others.rules, Rule::says), join(devices, others.devices, DeviceRule::says));
+        join(rules, others.rules, rule -> List.of(rule.keyword(), rule.text())),
+        join(devices, others.devices, DeviceRule::texts));
   }
 
-  private static <R> List<R> join(List<R> first, List<R> second, BiPredicate<R, R> same) {
-    List<R> joined = new ArrayList<>(first);
-    for (R rule : second) {
-      if (joined.stream().noneMatch(known -> same.test(known, rule))) {
-        joined.add(rule);
-      }
-    }
-    return joined;
+  private static <R> List<R> join(List<R> first, List<R> second, Function<R, List<String>> says) {
+    Map<List<String>, R> joined = new LinkedHashMap<>();
+    first.forEach(rule -> joined.putIfAbsent(says.apply(rule), rule));
+    second.forEach(rule -> joined.putIfAbsent(says.apply(rule), rule));
+    return List.copyOf(joined.values());
   }
 }

@@ -80,7 +80,8 @@ public final class AliasAllocation {
     if (request.readOnly()) {
       return none(refusal + "nothing is bound to the WWID and no binding may be made");
     }
-    for (int number = 1; number < Integer.MAX_VALUE; number++) {
+    int first = all.firstUnbound(request.prefix());
+    for (int number = first; number < Integer.MAX_VALUE; number++) {
       String name = request.prefix() + FriendlyNumber.write(number);
       boolean taken = all.wwid(name).isPresent() || owner(name).isPresent();
       if (!taken && !request.otherNames().contains(name)) {

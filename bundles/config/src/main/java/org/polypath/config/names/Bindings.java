@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.Finding;
@@ -18,7 +19,7 @@ import org.polypath.api.settings.Finding.Severity;
  */
 public final class Bindings {
   /** No bindings. */
-  public static final Bindings EMPTY = new Bindings(Map.of(), Map.of());
+  public static final Bindings EMPTY = of(Map.of(), Map.of());
 
   private static final String HEADER =
       """
@@ -31,12 +32,19 @@ public final class Bindings {
       #
       """;
 
-  private final Map<String, Wwid> byAlias;
-  private final Map<Wwid, String> byWwid;
+  private final GrowingMap<String, Wwid> byAlias;
+  private final GrowingMap<Wwid, String> byWwid;
 
-  private Bindings(Map<String, Wwid> byAlias, Map<Wwid, String> byWwid) {
+  /** By prefix: every name with a smaller number is bound. Spares looking at them all again. */
+  private final Map<String, Integer> firstUnbound;
+
+  private Bindings(
+      GrowingMap<String, Wwid> byAlias,
+      GrowingMap<Wwid, String> byWwid,
+      Map<String, Integer> firstUnbound) {
     this.byAlias = byAlias;
     this.byWwid = byWwid;
+    this.firstUnbound = new ConcurrentHashMap<>(firstUnbound);
   }
 
   /**
@@ -65,7 +73,7 @@ public final class Bindings {
                     findings.add(new Finding(Severity.WARNING, file, at, problem, "line ignored")));
       }
     }
-    return new Parsed(new Bindings(byAlias, byWwid), List.copyOf(findings));
+    return new Parsed(of(byAlias, byWwid), List.copyOf(findings));
   }
 
   private static Optional<String> add(
@@ -91,14 +99,18 @@ public final class Bindings {
     return Optional.empty();
   }
 
+  private static Bindings of(Map<String, Wwid> byAlias, Map<Wwid, String> byWwid) {
+    return new Bindings(GrowingMap.of(byAlias), GrowingMap.of(byWwid), Map.of());
+  }
+
   /** The alias of a WWID. */
   public Optional<String> alias(Wwid wwid) {
-    return Optional.ofNullable(byWwid.get(wwid));
+    return byWwid.get(wwid);
   }
 
   /** The WWID of an alias. */
   public Optional<Wwid> wwid(String alias) {
-    return Optional.ofNullable(byAlias.get(alias));
+    return byAlias.get(alias);
   }
 
   /** How many bindings there are. */
@@ -108,7 +120,7 @@ public final class Bindings {
 
   /** The bindings by alias. */
   public Map<String, Wwid> asMap() {
-    return Collections.unmodifiableMap(byAlias);
+    return Collections.unmodifiableMap(byAlias.copy());
   }
 
   /**
@@ -117,41 +129,46 @@ public final class Bindings {
    * @throws IllegalArgumentException if the alias or the WWID is bound otherwise
    */
   public Bindings with(String alias, Wwid wwid) {
-    if (wwid.equals(byAlias.get(alias))) {
+    if (wwid(alias).filter(wwid::equals).isPresent()) {
       return this;
     }
-    if (byAlias.containsKey(alias) || byWwid.containsKey(wwid)) {
+    if (byAlias.has(alias) || byWwid.has(wwid)) {
       throw new IllegalArgumentException(
           "cannot bind \"" + alias + "\" to " + wwid + ": one of them is bound already");
     }
-    Map<String, Wwid> moreAliases = new HashMap<>(byAlias);
-    moreAliases.put(alias, wwid);
-    Map<Wwid, String> moreWwids = new HashMap<>(byWwid);
-    moreWwids.put(wwid, alias);
-    return new Bindings(moreAliases, moreWwids);
+    return new Bindings(byAlias.with(alias, wwid), byWwid.with(wwid, alias), firstUnbound);
+  }
+
+  /** The least number of a name that begins with a prefix and is not bound. */
+  int firstUnbound(String prefix) {
+    int number = firstUnbound.getOrDefault(prefix, 1);
+    while (byAlias.has(prefix + FriendlyNumber.write(number))) {
+      number++;
+    }
+    firstUnbound.put(prefix, number);
+    return number;
   }
 
   /** These without the bindings that contradict names fixed in the configuration. */
   public Bindings without(Map<String, Wwid> fixedAliases) {
-    Map<String, Wwid> left =
-        byAlias.entrySet().stream()
+    List<String> contradicting =
+        fixedAliases.entrySet().stream()
             .filter(
-                binding -> {
-                  Wwid fixed = fixedAliases.get(binding.getKey());
-                  return fixed == null || fixed.equals(binding.getValue());
-                })
-            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    return left.size() == byAlias.size()
-        ? this
-        : new Bindings(
-            left,
-            left.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)));
+                fixed -> wwid(fixed.getKey()).filter(w -> !w.equals(fixed.getValue())).isPresent())
+            .map(Map.Entry::getKey)
+            .toList();
+    if (contradicting.isEmpty()) {
+      return this;
+    }
+    Map<String, Wwid> aliases = byAlias.copy();
+    Map<Wwid, String> wwids = byWwid.copy();
+    contradicting.forEach(alias -> wwids.remove(aliases.remove(alias)));
+    return of(aliases, wwids);
   }
 
   /** The text of the file: the header, then the bindings by length of alias, then by alias. */
   public String print() {
-    return byAlias.entrySet().stream()
+    return byAlias.copy().entrySet().stream()
         .sorted(
             Comparator.<Map.Entry<String, Wwid>>comparingInt(binding -> binding.getKey().length())
                 .thenComparing(Map.Entry::getKey))
@@ -161,16 +178,16 @@ public final class Bindings {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Bindings bindings && byAlias.equals(bindings.byAlias);
+    return other instanceof Bindings bindings && asMap().equals(bindings.asMap());
   }
 
   @Override
   public int hashCode() {
-    return byAlias.hashCode();
+    return asMap().hashCode();
   }
 
   @Override
   public String toString() {
-    return byAlias.toString();
+    return asMap().toString();
   }
 }

@@ -1,7 +1,9 @@
 package org.polypath.config.read;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -22,7 +24,7 @@ final class Merge {
   private Values defaults = Values.NONE;
   private Values overrides = Values.NONE;
   private final List<ProtocolEntry> protocols = new ArrayList<>();
-  private final List<DeviceEntry> devices = new ArrayList<>();
+  private final Map<List<Optional<String>>, DeviceEntry> devices = new LinkedHashMap<>();
   private final List<MultipathEntry> maps = new ArrayList<>();
   private RuleSet blacklist = RuleSet.NONE;
   private RuleSet exceptions = RuleSet.NONE;
@@ -75,9 +77,8 @@ final class Merge {
     }
     // an entry for the same hardware moves to the later place, as in the reference
     DeviceEntry entry = new DeviceEntry(values, body.place());
-    Optional<DeviceEntry> known = devices.stream().filter(entry::isFor).findFirst();
-    known.ifPresent(devices::remove);
-    devices.add(known.map(earlier -> earlier.merge(entry)).orElse(entry));
+    Optional<DeviceEntry> known = Optional.ofNullable(devices.remove(entry.hardware()));
+    devices.put(entry.hardware(), known.map(earlier -> earlier.merge(entry)).orElse(entry));
     known
         .filter(earlier -> earlier.place().file().equals(entry.place().file()))
         .ifPresent(
@@ -130,6 +131,7 @@ final class Merge {
   }
 
   Sections sections() {
-    return new Sections(defaults, overrides, protocols, devices, maps, blacklist, exceptions);
+    return new Sections(
+        defaults, overrides, protocols, List.copyOf(devices.values()), maps, blacklist, exceptions);
   }
 }

@@ -2,18 +2,20 @@ package org.polypath.config.regex;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A POSIX extended regular expression as {@code multipath.conf} uses it: unanchored, case
  * sensitive. Matching takes time linear in the text, whatever the expression.
  */
 public final class ExtendedExpression {
-  private final Pattern pattern;
+  private final Predicate<String> found;
   private final boolean inverted;
 
-  private ExtendedExpression(Pattern pattern, boolean inverted) {
-    this.pattern = pattern;
+  private ExtendedExpression(Predicate<String> found, boolean inverted) {
+    this.found = found;
     this.inverted = inverted;
   }
 
@@ -31,9 +33,14 @@ public final class ExtendedExpression {
   }
 
   private static Compilation compile(String text, boolean inverted) {
+    Optional<Predicate<String>> literal = LiteralExpression.of(text);
+    if (literal.isPresent()) {
+      return new Compiled(new ExtendedExpression(literal.get(), inverted));
+    }
     try {
       Pattern pattern = Pattern.compile(new Translation(text).translate(), Pattern.DOTALL);
-      return new Compiled(new ExtendedExpression(pattern, inverted));
+      return new Compiled(
+          new ExtendedExpression(candidate -> pattern.matcher(candidate).find(), inverted));
     } catch (InvalidExpressionException e) {
       return new Invalid(e.getMessage());
     } catch (PatternSyntaxException e) {
@@ -43,7 +50,7 @@ public final class ExtendedExpression {
 
   /** Whether the expression is found in a text, or is not if it is inverted. */
   public boolean matches(String text) {
-    return pattern.matcher(text).find() != inverted;
+    return found.test(text) != inverted;
   }
 
   /** What came of compiling. */

@@ -57,6 +57,13 @@ class ExtendedExpressionTest {
         "\\d d true",
         "Universal.Xport Universal_Xport true",
         "^SAN.ARRAY$ SAN_ARRAY true",
+        "^LUN$ LUN true",
+        "^LUN$ LUNZ false",
+        "LUN$ XLUN true",
+        "LUN$ LUNX false",
+        "^LUN LUNX true",
+        "^LUN XLUN false",
+        "LUN XLUNX true",
       })
   void expressionsMeanWhatTheyMeanInC(String expression, String text, boolean expected) {
     assertThat(matches(expression, text)).isEqualTo(expected);
