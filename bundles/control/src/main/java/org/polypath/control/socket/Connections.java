@@ -1,7 +1,7 @@
 package org.polypath.control.socket;
 
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -13,13 +13,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The clients that are connected, at most so many. When all places are taken, the one that has been
- * silent for longest makes room, unprivileged ones first: nobody can keep others out by connecting
- * often.
+ * The clients that are connected, at most so many. When all places are taken, one that has been
+ * silent for long makes room, unprivileged ones first: nobody can keep others out by connecting
+ * often. Who has just come is given time to ask; until then others wait in the kernel's queue.
  */
 final class Connections implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Connections.class);
   private static final long LAST_REPLIES_MILLIS = 500;
+
+  /** How long a client may be silent before its place can be taken. */
+  private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
   private final int limit;
   private final CommandInterpreter interpreter;
@@ -40,10 +43,10 @@ final class Connections implements AutoCloseable {
     this.deadlines = deadlines;
   }
 
-  /** Takes a client in. */
+  /** Takes a client in; waits where that needs a place that is not free yet. */
   synchronized void add(Peer peer) {
-    if (open.size() >= limit && !makeRoom()) {
-      LOG.warn("client refused: connected: {}, all being answered", open.size());
+    if (!hasRoom()) {
+      LOG.debug("client refused: connected: {}", open.size());
       peer.close();
       return;
     }
@@ -54,7 +57,7 @@ final class Connections implements AutoCloseable {
           try {
             connection.run();
           } finally {
-            open.remove(connection);
+            remove(connection);
           }
         });
   }
@@ -75,18 +78,49 @@ final class Connections implements AutoCloseable {
     executor.shutdownNow();
   }
 
-  private boolean makeRoom() {
-    Optional<Connection> leaving =
-        open.stream()
-            .filter(connection -> !connection.isServing())
-            .max(
-                Comparator.comparing((Connection connection) -> !connection.isPrivileged())
-                    .thenComparing(Connection::waiting));
-    leaving.ifPresent(
-        connection -> {
-          open.remove(connection);
-          connection.close();
-        });
-    return leaving.isPresent();
+  private synchronized void remove(Connection connection) {
+    open.remove(connection);
+    notifyAll();
+  }
+
+  /** Whether there is a place, after waiting for one if some client is silent. */
+  private boolean hasRoom() {
+    while (open.size() >= limit) {
+      List<Connection> silent =
+          open.stream().filter(connection -> !connection.isServing()).toList();
+      long longest = silent.stream().mapToLong(Connection::waiting).max().orElse(-1);
+      if (longest < 0) {
+        return false;
+      }
+      if (longest >= GRACE_NANOS) {
+        drop(silent);
+      } else if (!pause(GRACE_NANOS - longest)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void drop(List<Connection> silent) {
+    silent.stream()
+        .filter(connection -> connection.waiting() >= GRACE_NANOS)
+        .max(
+            Comparator.comparing((Connection connection) -> !connection.isPrivileged())
+                .thenComparing(Connection::waiting))
+        .ifPresent(
+            connection -> {
+              open.remove(connection);
+              connection.close();
+            });
+  }
+
+  private boolean pause(long nanos) {
+    try {
+      wait(TimeUnit.NANOSECONDS.toMillis(nanos) + 1);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 public final class ControlServer {
   private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
   private static final String ABSTRACT = "@";
-  private static final int MAX_CLIENTS = 64;
+  private static final int MAX_CLIENTS = 128;
   private static final long FIRST_PAUSE_MILLIS = 50;
   private static final long MAX_PAUSE_MILLIS = 10_000;
 

@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 final class PathListener implements Listener {
   private static final Logger LOG = LoggerFactory.getLogger(PathListener.class);
 
+  /** Clients that may wait to be accepted; the kernel cuts it to {@code net.core.somaxconn}. */
+  private static final int BACKLOG = 4096;
+
   private final Path path;
   private final ServerSocketChannel channel;
 
@@ -44,7 +47,7 @@ final class PathListener implements Listener {
     removeStale(path, address);
     ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
-      channel.bind(address);
+      channel.bind(address, BACKLOG);
       Files.setPosixFilePermissions(path, permissions);
       return new PathListener(path, channel, identity(path));
     } catch (IOException e) {
