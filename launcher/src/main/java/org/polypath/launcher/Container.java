@@ -17,6 +17,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.FrameworkWiring;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +46,8 @@ final class Container {
         Constants.FRAMEWORK_STORAGE_CLEAN, Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT);
     configuration.put(Constants.FRAMEWORK_BSNVERSION, Constants.FRAMEWORK_BSNVERSION_MULTIPLE);
     configuration.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, SystemPackages.clause());
+    configuration.put(
+        Constants.FRAMEWORK_BEGINNING_STARTLEVEL, String.valueOf(ShippedBundle.PLATFORM));
     configuration.put(FelixConstants.LOG_LEVEL_PROP, LOG_WARNINGS);
     configuration.put(FelixConstants.LOG_LOGGER_PROP, new FrameworkLog());
     configuration.put(FelixConstants.SERVICE_URLHANDLERS_PROP, "false");
@@ -73,13 +76,13 @@ final class Container {
   }
 
   /**
-   * Starts the framework with every jar, in this order; returns when all are started. A bundle that
-   * does not start is named in the log with the reason; the others go on without it.
+   * Starts the framework with every bundle, in this order; returns when all are started. A bundle
+   * that does not start is named in the log with the reason; the others go on without it.
    */
-  void start(List<Path> jars) throws LaunchException {
+  void start(List<ShippedBundle> shipped) throws LaunchException {
     List<Bundle> bundles = new ArrayList<>();
-    for (Path jar : jars) {
-      install(jar, bundles);
+    for (ShippedBundle each : shipped) {
+      install(each, bundles);
     }
     framework.adapt(FrameworkWiring.class).resolveBundles(bundles);
     bundles.forEach(Container::markForStart);
@@ -88,14 +91,17 @@ final class Container {
     } catch (BundleException e) {
       throw new LaunchException("cannot start the OSGi framework: " + e, e);
     }
-    LOG.info("container started: bundles: {} of {}", usable(bundles), jars.size());
+    LOG.info("container started: bundles: {} of {}", usable(bundles), shipped.size());
   }
 
-  private void install(Path jar, List<Bundle> installed) {
+  private void install(ShippedBundle shipped, List<Bundle> installed) {
     try {
-      installed.add(framework.getBundleContext().installBundle("reference:" + jar.toUri()));
+      Bundle bundle =
+          framework.getBundleContext().installBundle("reference:" + shipped.jar().toUri());
+      bundle.adapt(BundleStartLevel.class).setStartLevel(shipped.startLevel());
+      installed.add(bundle);
     } catch (BundleException e) {
-      LOG.error("bundle not installed: file: {} reason: {}", jar, e.getMessage());
+      LOG.error("bundle not installed: file: {} reason: {}", shipped.jar(), e.getMessage());
     }
   }
 

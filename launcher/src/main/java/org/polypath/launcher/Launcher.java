@@ -69,11 +69,11 @@ public final class Launcher {
   }
 
   private int host(Path storage, Ending ending) throws LaunchException {
-    List<Path> jars = ShippedBundles.of(Path.of(properties.get(PropertyNames.HOME)));
+    List<ShippedBundle> bundles = ShippedBundles.of(Path.of(properties.get(PropertyNames.HOME)));
     Container container = Container.create(properties, storage);
     try {
       container.offer(ending::ask, readiness::ready);
-      container.start(jars);
+      container.start(bundles);
       return ending.await();
     } finally {
       container.stop(STOP_SECONDS, TimeUnit.SECONDS);
