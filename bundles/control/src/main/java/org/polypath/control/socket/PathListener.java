@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 final class PathListener implements Listener {
   private static final Logger LOG = LoggerFactory.getLogger(PathListener.class);
 
-  /** Clients that may wait to be accepted; the kernel cuts it to {@code net.core.somaxconn}. */
-  private static final int BACKLOG = 4096;
+  /** Clients that wait to be accepted: as many as a flood lets in within some 50 ms. */
+  private static final int BACKLOG = 128;
 
   private final Path path;
   private final ServerSocketChannel channel;
