@@ -61,6 +61,7 @@ class SurvivalTest {
   @Property(tries = 25)
   void noErrorReachesTheApplicationWhileTheMapQueues(@ForAll("troubles") List<Moment> troubles) {
     List<Moment> total = new ArrayList<>(troubles);
+    total.add(troubles.size() / 2, new Moment("cut adapter host2", 0));
     total.add(troubles.size() / 2, new Moment("cut adapter host3", 9));
     MapCounters counters = suffer("1 queue_if_no_path 0 " + SimulatorBench.ACME, total);
     assertThat(counters.errors()).isZero();
