@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome;
 import org.polypath.api.map.MapOutcome.Refusal;
-import org.polypath.api.map.MapOutcome.Refused;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathState;
 import org.polypath.api.platform.Command;
@@ -94,7 +93,8 @@ final class Commands {
       return;
     }
     round.pending--;
-    if (outcome instanceof Refused) {
+    boolean removed = outcome.fold(done -> true, refused -> false);
+    if (!removed) {
       round.stayed.add(map.shownName());
     }
     answerRound(number, round);
@@ -205,11 +205,11 @@ final class Commands {
   }
 
   private static CommandResult result(MapOutcome outcome) {
-    if (outcome instanceof Refused refused) {
-      return CommandResult.failed(
-          refused.refusal() == Refusal.BUSY ? "map or partition in use" : refused.text());
-    }
-    return CommandResult.OK;
+    return outcome.fold(
+        done -> CommandResult.OK,
+        refused ->
+            CommandResult.failed(
+                refused.refusal() == Refusal.BUSY ? "map or partition in use" : refused.text()));
   }
 
   private Optional<PathEntry> path(String designation) {

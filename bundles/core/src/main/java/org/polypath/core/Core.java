@@ -62,6 +62,9 @@ public final class Core {
     work.begin(now);
     event.accept(new Dispatch());
     checking.sendDue();
+    if (work.options.checks() && work.state.ready()) {
+      kernelView.readDue();
+    }
     planning.settle();
     if (!work.state.waitingCommands.isEmpty() && !new Busyness(work).isBusy()) {
       commands.settled();
@@ -96,11 +99,19 @@ public final class Core {
             .filter(path -> path.counts() && !path.checkedOnce && work.options.checks())
             .mapToLong(path -> path.admittedAt + Planning.PATIENCE_MILLIS)
             .filter(time -> time > work.now());
+    LongStream reads =
+        work.options.checks() && work.state.ready()
+            ? work.state.maps.values().stream()
+                .filter(map -> map.kernel.isPresent() && !map.readPending)
+                .mapToLong(map -> map.nextReadAt)
+            : LongStream.empty();
     LongStream maps =
         work.state.maps.values().stream()
             .flatMapToLong(map -> LongStream.of(map.failbackAt, map.queueUntil))
             .filter(time -> time > 0);
-    return Stream.of(checks, patience, firstAnswers, maps).flatMapToLong(times -> times).min();
+    return Stream.of(checks, patience, firstAnswers, reads, maps)
+        .flatMapToLong(times -> times)
+        .min();
   }
 
   /** A core of its own in the same state: what it decides further has no consequence here. */

@@ -79,6 +79,19 @@ final class KernelView {
     }
   }
 
+  /**
+   * Reads the maps whose time has come: the kernel raises no event when another program loads a
+   * table or lets I/O wait or fail.
+   */
+  void readDue() {
+    for (MapEntry map : state.maps.values()) {
+      if (map.kernel.isPresent() && map.nextReadAt <= work.now()) {
+        map.nextReadAt = work.now() + work.pollingMillis();
+        ask(map);
+      }
+    }
+  }
+
   /** Sets how the kernel has a path, from what was last read. */
   void refresh(MapEntry map, PathEntry path) {
     path.kernelState =
@@ -91,6 +104,7 @@ final class KernelView {
   private void take(MapEntry map, KernelMap kernel) {
     Optional<KernelMap> before = map.kernel;
     map.kernel = Optional.of(kernel);
+    map.nextReadAt = work.now() + readInterval();
     map.dismissedBecause = Optional.empty();
     if (before.isEmpty()) {
       work.report(Level.DETAIL, map, "map found in the kernel", kernel.kernelName());
@@ -121,6 +135,10 @@ final class KernelView {
       new PathStates(work).change(map, path, PathState.DOWN, failures);
       path.nextCheckAt = work.now() + Checking.RECHECK_MILLIS;
     }
+  }
+
+  private long readInterval() {
+    return state.configuration.isPresent() ? work.pollingMillis() : 0;
   }
 
   private void vanished(MapEntry map) {

@@ -35,6 +35,15 @@ final class MapEntry {
   /** Whether its table is loaded again although nothing differs. */
   boolean forced;
 
+  /** The parameters last loaded by us; empty if none were. */
+  String loaded = "";
+
+  /**
+   * The kernel's table right after those were loaded, if it was still not as wanted; empty text for
+   * none.
+   */
+  String rendition = "";
+
   /** Operations given and not yet answered. */
   int operationsPending;
 
@@ -42,6 +51,9 @@ final class MapEntry {
   boolean structurePending;
 
   boolean readPending;
+
+  /** When it is read next although nothing was heard of it. */
+  long nextReadAt;
 
   /**
    * Whether an operation was given after the read under way was asked for, whose answer is then out
@@ -108,8 +120,11 @@ final class MapEntry {
     copy.planNumber = planNumber;
     copy.mayReorder = mayReorder;
     copy.forced = forced;
+    copy.loaded = loaded;
+    copy.rendition = rendition;
     copy.operationsPending = operationsPending;
     copy.structurePending = structurePending;
+    copy.nextReadAt = nextReadAt;
     copy.readPending = readPending;
     copy.readOutdated = readOutdated;
     copy.refusals = refusals;

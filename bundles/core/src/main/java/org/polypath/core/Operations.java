@@ -52,11 +52,11 @@ final class Operations {
     if (isStructure(event.operation())) {
       map.structurePending = false;
     }
-    if (event.outcome() instanceof Refused refused) {
-      refused(map, event.operation(), refused);
-    } else {
-      done(map, event.operation());
-    }
+    event
+        .outcome()
+        .fold(
+            done -> done(map, event.operation()),
+            refused -> refused(map, event.operation(), refused));
     command.ifPresent(
         number ->
             new Commands(work, new Admission(work)).operationEnded(number, map, event.outcome()));
@@ -70,24 +70,68 @@ final class Operations {
     return !(operation instanceof MapOperation.Message);
   }
 
-  private void done(MapEntry map, MapOperation operation) {
-    if (operation instanceof MapOperation.Remove) {
+  private Void done(MapEntry map, MapOperation operation) {
+    return operation.accept(new Consequences(map));
+  }
+
+  /** What follows from an operation that was carried out. */
+  private final class Consequences implements MapOperation.Visitor<Void> {
+    private final MapEntry map;
+
+    Consequences(MapEntry map) {
+      this.map = map;
+    }
+
+    @Override
+    public Void create(MapOperation.Create operation) {
+      loaded(map);
+      work.report(Level.NOTICE, map, "map created", "no map of this WWID was there");
+      return readNow(operation.name());
+    }
+
+    @Override
+    public Void reload(MapOperation.Reload operation) {
+      loaded(map);
+      return null;
+    }
+
+    @Override
+    public Void rename(MapOperation.Rename operation) {
+      work.report(
+          Level.NOTICE, map, "map renamed", operation.name() + " -> " + operation.newName());
+      return readNow(operation.newName());
+    }
+
+    @Override
+    public Void remove(MapOperation.Remove operation) {
       map.kernel = Optional.empty();
       map.action = "";
       map.dismissedBecause = Optional.of("it was removed by command");
       work.report(Level.NOTICE, map, "map removed", operation.name());
       map.paths.forEach(path -> path.kernelState = KernelPathState.UNDEFINED);
-    } else if (operation instanceof MapOperation.Create) {
-      loaded(map);
-      work.emit(new ReadMap(operation.name()));
+      return null;
+    }
+
+    @Override
+    public Void suspend(MapOperation.Suspend operation) {
+      return null;
+    }
+
+    @Override
+    public Void resume(MapOperation.Resume operation) {
+      return null;
+    }
+
+    @Override
+    public Void message(MapOperation.Message operation) {
+      return null;
+    }
+
+    /** Under its new name the map is not known to be there until it was read. */
+    private Void readNow(String name) {
+      work.emit(new ReadMap(name));
       map.readPending = true;
-      work.report(Level.NOTICE, map, "map created", "no map of this WWID was there");
-    } else if (operation instanceof MapOperation.Reload) {
-      loaded(map);
-    } else if (operation instanceof MapOperation.Rename rename) {
-      work.report(Level.NOTICE, map, "map renamed", rename.name() + " -> " + rename.newName());
-      work.emit(new ReadMap(rename.newName()));
-      map.readPending = true;
+      return null;
     }
   }
 
@@ -97,7 +141,7 @@ final class Operations {
     map.statistics = map.statistics.withMapLoad();
   }
 
-  private void refused(MapEntry map, MapOperation operation, Refused refused) {
+  private Void refused(MapEntry map, MapOperation operation, Refused refused) {
     if (refused.refusal() == Refusal.NAME_TAKEN) {
       work.emit(new ReadMap(operation.name()));
     }
@@ -105,7 +149,7 @@ final class Operations {
     if (operation instanceof MapOperation.Remove
         || (gone && operation instanceof MapOperation.Message)) {
       work.report(Level.DETAIL, map, "not done", refused.text());
-      return;
+      return null;
     }
     long intervals = Math.min(LONGEST_WAIT_INTERVALS, 1L << Math.min(map.refusals, 30));
     map.refusals++;
@@ -114,5 +158,6 @@ final class Operations {
       work.unsettle(map);
     }
     work.report(map.refusals == 1 ? Level.ERROR : Level.DETAIL, map, "not done", refused.text());
+    return null;
   }
 }

@@ -221,10 +221,7 @@ final class Planning {
     boolean handlerAttached = map.paths.stream().anyMatch(path -> path.facts.handler().isPresent());
     TableDifference difference =
         TableDifference.between(kernel.table(), wanted, handlerAttached, queueingDefined);
-    boolean onlyOrder = difference == TableDifference.ORDER;
-    boolean orderMatters =
-        map.mayReorder && settings.failback().value().mode() != Failback.Mode.MANUAL;
-    if (map.forced || (onlyOrder ? orderMatters : difference != TableDifference.NONE)) {
+    if (map.forced || isReloadDue(map, settings, difference, wanted)) {
       reload(map, wanted, map.forced ? "forced by user" : difference.text());
     } else {
       map.action = "";
@@ -235,12 +232,56 @@ final class Planning {
     map.forced = false;
   }
 
+  private boolean isReloadDue(
+      MapEntry map, MapSettings settings, TableDifference difference, MultipathTable wanted) {
+    return switch (difference) {
+      case NONE -> {
+        noteRendition(map, wanted);
+        yield false;
+      }
+      case ORDER -> map.mayReorder && settings.failback().value().mode() != Failback.Mode.MANUAL;
+      case QUEUEING, HARDWARE_HANDLER, FEATURES, SELECTOR, PATH_ARGUMENTS, GROUPS ->
+          !isKernelsRendition(map, difference, wanted);
+    };
+  }
+
+  /**
+   * Whether the kernel shows the very table that we loaded in other words: what is loaded once and
+   * still differs would differ for ever. A table that changes afterwards is somebody else's doing,
+   * and is put right.
+   */
+  private boolean isKernelsRendition(
+      MapEntry map, TableDifference difference, MultipathTable wanted) {
+    if (!wanted.parameters().equals(map.loaded)) {
+      return false;
+    }
+    if (noteRendition(map, wanted)) {
+      work.report(Level.WARNING, map, "table accepted as the kernel shows it", difference.text());
+    }
+    return map.kernel.orElseThrow().table().parameters().equals(map.rendition);
+  }
+
+  /** Notes how the kernel shows what was just loaded; whether this is the first look since. */
+  private static boolean noteRendition(MapEntry map, MultipathTable wanted) {
+    boolean first = map.rendition.isEmpty() && wanted.parameters().equals(map.loaded);
+    if (first) {
+      map.rendition = map.kernel.orElseThrow().table().parameters();
+    }
+    return first;
+  }
+
+  private void loads(MapEntry map, MultipathTable wanted) {
+    map.loaded = wanted.parameters();
+    map.rendition = "";
+  }
+
   private void create(MapEntry map, MultipathTable wanted) {
     String name = map.name.orElseThrow();
     if (!isFree(map, name)) {
       name = map.wwid.text();
     }
     map.action = "create";
+    loads(map, wanted);
     boolean readOnly = map.paths.stream().allMatch(path -> path.facts.readOnly());
     new Operations(work)
         .give(map, new MapOperation.Create(name, map.wwid, wanted, readOnly, hints(map, false)));
@@ -252,6 +293,7 @@ final class Planning {
 
   private void reload(MapEntry map, MultipathTable wanted, String because) {
     map.action = "reload";
+    loads(map, wanted);
     work.report(Level.NOTICE, map, "reload", because + "; table: " + wanted.parameters());
     boolean readOnly = map.kernel.orElseThrow().readOnly();
     new Operations(work)

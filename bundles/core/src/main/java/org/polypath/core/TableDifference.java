@@ -75,7 +75,7 @@ enum TableDifference {
         || !members(wanted).containsAll(members(kernel))) {
       return GROUPS;
     }
-    if (!pathArguments(kernel).equals(pathArguments(wanted))) {
+    if (pathArgumentsDiffer(pathArguments(kernel), pathArguments(wanted))) {
       return PATH_ARGUMENTS;
     }
     return members(kernel).equals(members(wanted)) ? NONE : ORDER;
@@ -92,6 +92,19 @@ enum TableDifference {
     Set<String> selectors = new HashSet<>();
     table.groups().forEach(group -> selectors.add(group.selectorText()));
     return selectors;
+  }
+
+  /**
+   * Kernels since 4.8 read every repeat count as 1 (drivers/md/dm-mpath.c): that is no difference.
+   */
+  private static boolean pathArgumentsDiffer(
+      Map<DeviceNumber, String> kernel, Map<DeviceNumber, String> wanted) {
+    return wanted.entrySet().stream()
+        .anyMatch(
+            path -> {
+              String loaded = kernel.getOrDefault(path.getKey(), "");
+              return !loaded.equals(path.getValue()) && !loaded.equals("1");
+            });
   }
 
   /** The first argument of each path: the kernel gives back more than it was given. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome;
 import org.polypath.api.map.MapOutcome.Refused;
+import org.polypath.api.map.MultipathTable;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.DeviceState;
 import org.polypath.api.path.PathState;
@@ -313,6 +314,18 @@ class CoreTest {
   }
 
   @Test
+  void aTableThatAnotherProgramLoadsIsPutRightOnce() {
+    host.start();
+    var table = host.kernel.only().table;
+    host.kernel.only().table =
+        new MultipathTable(
+            table.sectors(), List.of(), List.of("alua"), 1, table.groups().subList(0, 1));
+    host.runFor(6_000);
+    assertThat(host.kernel.only().table.groups()).hasSize(2);
+    assertThat(host.kernel.only().loads).isEqualTo(2);
+  }
+
+  @Test
   void reconfigureAllLoadsEveryTableAgain() {
     host.start();
     host.answer(new Command.Reconfigure(true));
@@ -349,6 +362,19 @@ class CoreTest {
     host.kernel.refusals.clear();
     host.runFor(100_000);
     assertThat(host.kernel.maps).hasSize(1);
+  }
+
+  @Test
+  void aTableThatTheKernelShowsInOtherWordsIsLoadedOnce() {
+    host.kernel.hidesHandler = true;
+    host.start().runFor(60_000);
+    assertThat(host.kernel.log).hasSize(1);
+    host.kernel.queue("mpatha", true);
+    host.configuration = host.configuration.with(NoPathRetry.FAIL);
+    host.answer(new Command.Reconfigure(false));
+    host.runFor(60_000);
+    assertThat(host.kernel.only().table.queuesWithoutPath()).isFalse();
+    assertThat(host.kernel.only().loads).isEqualTo(2);
   }
 
   @Test

@@ -69,6 +69,9 @@ final class FakeKernel implements MapOperation.Visitor<MapOutcome> {
   final List<MapOperation> log = new ArrayList<>();
   private int nextMinor;
 
+  /** Whether tables are shown without the handler they were loaded with. */
+  boolean hidesHandler;
+
   KernelDevices devices() {
     return new KernelDevices(maps.values().stream().map(KernelSide::view).toList(), Set.of("root"));
   }
@@ -115,7 +118,7 @@ final class FakeKernel implements MapOperation.Visitor<MapOutcome> {
             operation.wwid(),
             operation.name(),
             new DeviceNumber(254, nextMinor++),
-            operation.table()));
+            shown(operation.table())));
     return new Done();
   }
 
@@ -125,7 +128,7 @@ final class FakeKernel implements MapOperation.Visitor<MapOutcome> {
     if (map == null) {
       return new Refused(Refusal.NOT_FOUND, "no map " + operation.name());
     }
-    map.table = operation.table();
+    map.table = shown(operation.table());
     map.failed.clear();
     map.group = operation.table().initialGroup();
     map.loads++;
@@ -181,6 +184,17 @@ final class FakeKernel implements MapOperation.Visitor<MapOutcome> {
     }
     map.events++;
     return new Done();
+  }
+
+  void queue(String name, boolean on) {
+    queue(maps.get(name), on);
+  }
+
+  private MultipathTable shown(MultipathTable table) {
+    return hidesHandler
+        ? new MultipathTable(
+            table.sectors(), table.features(), List.of(), table.initialGroup(), table.groups())
+        : table;
   }
 
   private static void queue(KernelSide map, boolean on) {

@@ -20,9 +20,8 @@ public record Reply(ScsiOutcome outcome) {
   public <R> R fold(
       BiFunction<CommandStatus, Bytes, ? extends R> onAnswer,
       Function<ScsiOutcome.NotSent, ? extends R> onFailure) {
-    return outcome instanceof ScsiOutcome.Answered answer
-        ? onAnswer.apply(CommandStatus.of(answer), answer.data())
-        : onFailure.apply((ScsiOutcome.NotSent) outcome);
+    return outcome.fold(
+        answer -> onAnswer.apply(CommandStatus.of(answer), answer.data()), onFailure::apply);
   }
 
   /**

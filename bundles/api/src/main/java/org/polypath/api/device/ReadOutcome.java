@@ -1,13 +1,23 @@
 package org.polypath.api.device;
 
+import java.util.function.Function;
+
 /** What came of a direct read. */
 public sealed interface ReadOutcome {
+  /** Continues with the one that it is. */
+  <R> R fold(Function<Completed, R> completed, Function<Failed, R> failed);
+
   /**
    * Data came.
    *
    * @param data what was read; shorter than asked for at the device's end
    */
-  record Completed(Bytes data) implements ReadOutcome {}
+  record Completed(Bytes data) implements ReadOutcome {
+    @Override
+    public <R> R fold(Function<Completed, R> completed, Function<Failed, R> failed) {
+      return completed.apply(this);
+    }
+  }
 
   /**
    * No data came.
@@ -15,5 +25,10 @@ public sealed interface ReadOutcome {
    * @param failure why
    * @param text what was tried, on what, and what the system said
    */
-  record Failed(DeviceFailure failure, String text) implements ReadOutcome {}
+  record Failed(DeviceFailure failure, String text) implements ReadOutcome {
+    @Override
+    public <R> R fold(Function<Completed, R> completed, Function<Failed, R> failed) {
+      return failed.apply(this);
+    }
+  }
 }

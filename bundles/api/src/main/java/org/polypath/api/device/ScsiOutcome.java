@@ -1,7 +1,12 @@
 package org.polypath.api.device;
 
+import java.util.function.Function;
+
 /** What came of a {@link ScsiCommand}. */
 public sealed interface ScsiOutcome {
+  /** Continues with the one that it is. */
+  <R> R fold(Function<Answered, R> answered, Function<NotSent, R> notSent);
+
   /**
    * The command went to the kernel's SCSI layer and came back. All zero means success.
    *
@@ -15,6 +20,11 @@ public sealed interface ScsiOutcome {
    */
   record Answered(int status, int hostStatus, int driverStatus, Bytes sense, Bytes data)
       implements ScsiOutcome {
+    @Override
+    public <R> R fold(Function<Answered, R> answered, Function<NotSent, R> notSent) {
+      return answered.apply(this);
+    }
+
     /** A successful answer. */
     public static Answered good(Bytes data) {
       return new Answered(0, 0, 0, Bytes.EMPTY, data);
@@ -37,5 +47,10 @@ public sealed interface ScsiOutcome {
    * @param failure why
    * @param text what was tried, on what, and what the system said
    */
-  record NotSent(DeviceFailure failure, String text) implements ScsiOutcome {}
+  record NotSent(DeviceFailure failure, String text) implements ScsiOutcome {
+    @Override
+    public <R> R fold(Function<Answered, R> answered, Function<NotSent, R> notSent) {
+      return notSent.apply(this);
+    }
+  }
 }

@@ -1,9 +1,19 @@
 package org.polypath.api.map;
 
+import java.util.function.Function;
+
 /** What came of a {@link MapOperation}. */
 public sealed interface MapOutcome {
+  /** Continues with the one that it is. */
+  <R> R fold(Function<Done, R> done, Function<Refused, R> refused);
+
   /** It was done. */
-  record Done() implements MapOutcome {}
+  record Done() implements MapOutcome {
+    @Override
+    public <R> R fold(Function<Done, R> done, Function<Refused, R> refused) {
+      return done.apply(this);
+    }
+  }
 
   /**
    * It was not done, and the map is as it was before.
@@ -11,7 +21,12 @@ public sealed interface MapOutcome {
    * @param refusal why
    * @param text what was tried, on what, and what the system said
    */
-  record Refused(Refusal refusal, String text) implements MapOutcome {}
+  record Refused(Refusal refusal, String text) implements MapOutcome {
+    @Override
+    public <R> R fold(Function<Done, R> done, Function<Refused, R> refused) {
+      return refused.apply(this);
+    }
+  }
 
   /** Why an operation was not done. */
   enum Refusal {

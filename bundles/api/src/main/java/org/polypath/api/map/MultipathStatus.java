@@ -8,7 +8,7 @@ import org.polypath.api.path.DeviceNumber;
  * A multipath target's status: what {@code dmsetup status} shows after {@code multipath} (kernel
  * drivers/md/dm-mpath.c, {@code multipath_status}).
  *
- * @param queuedRequests I/Os waiting in the map, 0 or more
+ * @param queuedRequests whether I/O waits in the map: 0 for no; older kernels say how many wait
  * @param groupInitializations path group initialisations under way
  * @param hardwareHandler the handler's status words
  * @param nextGroup the group in use, or that will be next, from 1

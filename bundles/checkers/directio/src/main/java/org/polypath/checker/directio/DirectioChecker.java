@@ -21,9 +21,7 @@ public final class DirectioChecker implements PathChecker {
   }
 
   private static CheckResult result(ReadOutcome outcome) {
-    return outcome instanceof ReadOutcome.Completed completed
-        ? read(completed.data().length())
-        : failed((ReadOutcome.Failed) outcome);
+    return outcome.fold(completed -> read(completed.data().length()), DirectioChecker::failed);
   }
 
   private static CheckResult read(int length) {

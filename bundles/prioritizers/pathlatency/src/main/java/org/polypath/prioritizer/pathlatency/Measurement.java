@@ -46,13 +46,16 @@ final class Measurement {
   }
 
   private CompletionStage<Priority> next(ReadOutcome outcome, long start, int done, double sum) {
-    if (outcome instanceof ReadOutcome.Failed failed) {
-      boolean outOfTime = done > 0 && failed.failure() == DeviceFailure.TIMED_OUT;
-      return CompletableFuture.completedFuture(
-          outOfTime ? ranked(sum / done) : Priority.undefined(failed.text()));
-    }
-    long end = nanoTime.getAsLong();
-    return read(end, done + 1, sum + scale.logarithm(end - start));
+    return outcome.fold(
+        completed -> {
+          long end = nanoTime.getAsLong();
+          return read(end, done + 1, sum + scale.logarithm(end - start));
+        },
+        failed -> {
+          boolean outOfTime = done > 0 && failed.failure() == DeviceFailure.TIMED_OUT;
+          return CompletableFuture.completedFuture(
+              outOfTime ? ranked(sum / done) : Priority.undefined(failed.text()));
+        });
   }
 
   private Priority ranked(double average) {
