@@ -1,12 +1,10 @@
 package org.polypath.config.read;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
 import org.polypath.config.model.Assigned;
 import org.polypath.config.model.DeviceEntry;
 import org.polypath.config.model.MultipathEntry;
@@ -23,9 +21,9 @@ final class Merge {
   private final Findings findings;
   private Values defaults = Values.NONE;
   private Values overrides = Values.NONE;
-  private final List<ProtocolEntry> protocols = new ArrayList<>();
+  private final Map<String, ProtocolEntry> protocols = new LinkedHashMap<>();
   private final Map<List<Optional<String>>, DeviceEntry> devices = new LinkedHashMap<>();
-  private final List<MultipathEntry> maps = new ArrayList<>();
+  private final Map<String, MultipathEntry> maps = new LinkedHashMap<>();
   private RuleSet blacklist = RuleSet.NONE;
   private RuleSet exceptions = RuleSet.NONE;
 
@@ -55,14 +53,7 @@ final class Merge {
       required(child.place(), "protocol", values, EntryProperties.TYPE)
           .map(type -> new ProtocolEntry(type, values, child.place()))
           .ifPresent(
-              entry ->
-                  put(
-                      protocols,
-                      entry,
-                      (a, b) -> a.type().equals(b.type()),
-                      ProtocolEntry::merge,
-                      "protocol section for " + entry.type(),
-                      entry.place()));
+              entry -> put(protocols, entry.type(), entry, ProtocolEntry::merge, entry.place()));
     }
   }
 
@@ -93,15 +84,7 @@ final class Merge {
     Values values = Values.of(body.lines());
     required(body.place(), "multipath", values, EntryProperties.WWID)
         .map(wwid -> new MultipathEntry(wwid, values, body.place()))
-        .ifPresent(
-            entry ->
-                put(
-                    maps,
-                    entry,
-                    (a, b) -> a.wwid().equals(b.wwid()),
-                    MultipathEntry::merge,
-                    "multipath section for " + entry.wwid(),
-                    entry.place()));
+        .ifPresent(entry -> put(maps, entry.wwid(), entry, MultipathEntry::merge, entry.place()));
   }
 
   private Optional<String> required(
@@ -114,24 +97,22 @@ final class Merge {
   }
 
   private <E> void put(
-      List<E> entries,
-      E entry,
-      BiPredicate<E, E> same,
-      BiFunction<E, E, E> merge,
-      String what,
-      Place place) {
-    for (int i = 0; i < entries.size(); i++) {
-      if (same.test(entries.get(i), entry)) {
-        findings.warn(place, "duplicate " + what, "merged, later lines hold");
-        entries.set(i, merge.apply(entries.get(i), entry));
-        return;
-      }
+      Map<String, E> entries, String key, E entry, BinaryOperator<E> merge, Place place) {
+    E known = entries.putIfAbsent(key, entry);
+    if (known != null) {
+      findings.warn(place, "duplicate section for " + key, "merged, later lines hold");
+      entries.put(key, merge.apply(known, entry));
     }
-    entries.add(entry);
   }
 
   Sections sections() {
     return new Sections(
-        defaults, overrides, protocols, List.copyOf(devices.values()), maps, blacklist, exceptions);
+        defaults,
+        overrides,
+        List.copyOf(protocols.values()),
+        List.copyOf(devices.values()),
+        List.copyOf(maps.values()),
+        blacklist,
+        exceptions);
   }
 }

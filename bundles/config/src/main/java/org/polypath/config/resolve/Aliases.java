@@ -1,6 +1,7 @@
 package org.polypath.config.resolve;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,8 @@ import org.polypath.config.model.MultipathEntry;
 import org.polypath.config.property.EntryProperties;
 
 /**
- * The names fixed in {@code multipaths}. One name for two maps holds for the first.
+ * The names fixed in {@code multipaths}. One name for two maps holds for the one with the lesser
+ * WWID, wherever the entries stand, as in the reference.
  *
  * @param fixed the names by WWID
  * @param findings names that are not used, and why
@@ -32,7 +34,9 @@ public record Aliases(Map<String, Setting<String>> fixed, List<Finding> findings
     Map<String, Setting<String>> fixed = new LinkedHashMap<>();
     Map<String, String> owners = new LinkedHashMap<>();
     List<Finding> findings = new ArrayList<>();
-    for (MultipathEntry entry : entries) {
+    List<MultipathEntry> sorted =
+        entries.stream().sorted(Comparator.comparing(MultipathEntry::wwid)).toList();
+    for (MultipathEntry entry : sorted) {
       Optional<Assigned<String>> alias = entry.values().get(EntryProperties.ALIAS);
       if (alias.isPresent()) {
         Assigned<String> line = alias.get();

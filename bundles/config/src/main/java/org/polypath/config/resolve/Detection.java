@@ -83,16 +83,17 @@ final class Detection {
         return attached.get();
       }
     }
-    Setting<List<String>> configured =
-        chain
-            .configured(EntryProperties.HARDWARE_HANDLER)
-            .map(found -> new Setting<>(found.value().words(), found.origin()))
-            .orElse(Setting.builtIn(List.of()));
     boolean all =
         !paths.isEmpty()
             && paths.stream().allMatch(path -> path.targetPortGroupSupport().isSupported());
-    return configured.value().isEmpty() && all
-        ? new Setting<>(List.of("alua"), ALL_TARGET_PORT_GROUPS)
-        : configured;
+    // a configured "0" means none, whatever the paths can do
+    return chain
+        .configured(EntryProperties.HARDWARE_HANDLER)
+        .map(found -> new Setting<>(found.value().words(), found.origin()))
+        .orElseGet(
+            () ->
+                all
+                    ? new Setting<>(List.of("alua"), ALL_TARGET_PORT_GROUPS)
+                    : Setting.builtIn(List.of()));
   }
 }

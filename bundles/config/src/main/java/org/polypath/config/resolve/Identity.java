@@ -52,7 +52,10 @@ public final class Identity {
     return path.name().startsWith("dasd") ? "ID_UID" : "ID_SERIAL";
   }
 
-  /** The WWID: the udev property's text, else what the device itself reports. */
+  /**
+   * The WWID: the udev property's text; if that is the bus' usual one, or none is to be asked, also
+   * what the device itself reports.
+   */
   public Optional<Setting<Wwid>> wwid(PathFacts path) {
     Setting<String> attribute = attribute(path);
     Optional<Setting<Wwid>> fromUdev =
@@ -69,6 +72,10 @@ public final class Identity {
                                     + " "
                                     + attribute.origin().place())
                                 .strip())));
-    return fromUdev.or(() -> path.pageIdentifier().map(wwid -> new Setting<>(wwid, DEVICE)));
+    // a property that somebody chose is not replaced by another identity
+    boolean usual = attribute.value().isEmpty() || attribute.value().equals(usual(path));
+    return usual
+        ? fromUdev.or(() -> path.pageIdentifier().map(wwid -> new Setting<>(wwid, DEVICE)))
+        : fromUdev;
   }
 }

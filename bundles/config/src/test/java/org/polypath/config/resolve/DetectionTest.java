@@ -126,6 +126,22 @@ class DetectionTest {
     assertThat(Configurations.of("").map(WWID, List.of()).hardwareHandler().value()).isEmpty();
   }
 
+  /** As seen in the lab. */
+  @Test
+  void aConfiguredHandlerBeatsTheDetectedOneEvenIfItIsNone() {
+    String text = "devices {\ndevice {\nvendor Linux\nproduct .\nhardware_handler \"%s\"\n}\n}\n";
+
+    assertThat(
+            Configurations.of(text.formatted("0")).map(WWID, ASYMMETRIC).hardwareHandler().value())
+        .isEmpty();
+    assertThat(
+            Configurations.of(text.formatted("1 rdac"))
+                .map(WWID, ASYMMETRIC)
+                .hardwareHandler()
+                .value())
+        .containsExactly("rdac");
+  }
+
   @Test
   void aConfiguredHandlerHoldsWhereNoneIsAttached() {
     Configuration configuration =

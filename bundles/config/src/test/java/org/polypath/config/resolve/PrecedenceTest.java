@@ -129,17 +129,17 @@ class PrecedenceTest {
   }
 
   @Test
-  void anAliasHoldsForTheFirstOfTwoMaps() {
+  void anAliasHoldsForTheLesserWwidOfTwo() {
     Configuration configuration =
         Configurations.of(
             """
             multipaths {
             multipath {
-            wwid 3600
+            wwid 3601
             alias data
             }
             multipath {
-            wwid 3601
+            wwid 3600
             alias data
             }
             }
@@ -148,7 +148,7 @@ class PrecedenceTest {
     assertThat(configuration.map(new Wwid("3600"), List.of()).alias().orElseThrow().value())
         .isEqualTo("data");
     assertThat(configuration.map(new Wwid("3601"), List.of()).alias()).isEmpty();
-    assertThat(configuration.findings()).extracting(finding -> finding.line()).containsExactly(8);
+    assertThat(configuration.findings()).extracting(finding -> finding.line()).containsExactly(4);
   }
 
   @Test
@@ -162,6 +162,8 @@ class PrecedenceTest {
         .isEqualTo("uuid.12345");
     assertThat(plain.wwid(bare)).isEmpty();
     assertThat(plain.wwid(known).orElseThrow().value().text()).isEqualTo("3600");
+    assertThat(Configurations.of("defaults {\nuid_attribute \"\"\n}\n").wwid(known)).isPresent();
+    assertThat(Configurations.of("defaults {\nuid_attribute NONE\n}\n").wwid(known)).isEmpty();
     assertThat(
             Configurations.of("defaults {\nuid_attribute ID_WWN\n}\n")
                 .wwid(PATHS.get(0))
