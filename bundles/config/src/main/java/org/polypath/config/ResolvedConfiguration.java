@@ -17,16 +17,21 @@ import org.polypath.api.settings.Verdict;
 import org.polypath.config.model.RuleSet;
 import org.polypath.config.model.Sections;
 import org.polypath.config.print.ConfigurationPrinter;
+import org.polypath.config.property.PropertyTable;
+import org.polypath.config.property.Section;
 import org.polypath.config.resolve.Aliases;
 import org.polypath.config.resolve.Blacklist;
+import org.polypath.config.resolve.Chain;
 import org.polypath.config.resolve.Chains;
 import org.polypath.config.resolve.DefaultRules;
+import org.polypath.config.resolve.Explanation;
 import org.polypath.config.resolve.Identity;
 import org.polypath.config.resolve.Resolution;
 
 /** A configuration made of files. Immutable; any thread may call. */
 public final class ResolvedConfiguration implements Configuration {
   private final Sections sections;
+  private final Chains chains;
   private final RuleSet listed;
   private final RuleSet exceptions;
   private final Identity identity;
@@ -36,7 +41,7 @@ public final class ResolvedConfiguration implements Configuration {
   private final List<Finding> findings;
 
   ResolvedConfiguration(Sections sections, boolean nativeMultipath, List<Finding> findings) {
-    Chains chains = new Chains(sections);
+    this.chains = new Chains(sections);
     this.sections = sections;
     this.listed = DefaultRules.blacklist(sections, nativeMultipath);
     this.exceptions = DefaultRules.exceptions(sections);
@@ -84,6 +89,22 @@ public final class ResolvedConfiguration implements Configuration {
   @Override
   public List<Finding> findings() {
     return findings;
+  }
+
+  /**
+   * What holds for a keyword and a path, and where it comes from.
+   *
+   * @param keyword any keyword that a path or a map has
+   * @param path the path
+   * @return empty if there is no such keyword, or nothing holds for it
+   */
+  public Optional<Explained> why(String keyword, PathFacts path) {
+    Chain chain = chains.of(Optional.of(path), wwid(path).map(Setting::value));
+    return Stream.of(Section.DEFAULTS, Section.DEVICE, Section.MULTIPATH)
+        .flatMap(section -> PropertyTable.find(section, keyword).stream())
+        .findFirst()
+        .flatMap(property -> Explanation.of(property, path, chain))
+        .map(setting -> new Explained(keyword, setting.value(), setting.origin()));
   }
 
   /** Everything in force, as {@code multipath -t} prints it. */

@@ -1,5 +1,7 @@
 package org.polypath.config.regex;
 
+import java.util.Set;
+
 /**
  * Translates a POSIX extended regular expression (regex(7), with the GNU escapes of the C library)
  * into RE2 syntax. Used once.
@@ -10,6 +12,9 @@ package org.polypath.config.regex;
  */
 final class Translation {
   private static final String QUANTIFIERS = "*+?{";
+
+  /** What matches a place and no text: the C library does not let that be repeated. */
+  private static final Set<String> ASSERTIONS = Set.of("^", "$", "\\b", "\\B", "\\A", "\\z");
 
   /** As deep as groups may be nested, so that translating never exhausts the stack. */
   private static final int MAX_DEPTH = 100;
@@ -43,14 +48,13 @@ final class Translation {
 
   private String quantified(int depth) throws InvalidExpressionException {
     String atom = atom(depth);
-    boolean anchor = atom.equals("^") || atom.equals("$");
     boolean first = true;
     while (position < text.length() && QUANTIFIERS.indexOf(text.charAt(position)) >= 0) {
-      if (atom.equals("^")) {
+      if (ASSERTIONS.contains(atom)) {
         throw new InvalidExpressionException("nothing to repeat before '" + rest() + "'");
       }
       String quantifier = quantifier();
-      atom = first && !anchor ? atom + quantifier : "(?:" + atom + ")" + quantifier;
+      atom = first ? atom + quantifier : "(?:" + atom + ")" + quantifier;
       first = false;
     }
     return atom;
@@ -64,7 +68,7 @@ final class Translation {
     }
     int end = text.indexOf('}', position);
     String bounds = end < 0 ? "" : text.substring(position + 1, end);
-    if (!bounds.matches("[0-9]{1,5}(,[0-9]{0,5})?|,[0-9]{1,5}")) {
+    if (!bounds.matches("[0-9]{1,5}(,[0-9]{0,5})?|,[0-9]{0,5}")) {
       throw new InvalidExpressionException("invalid repeat count '" + rest() + "'");
     }
     position = end + 1;

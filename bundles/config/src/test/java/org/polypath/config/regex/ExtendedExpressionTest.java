@@ -42,6 +42,7 @@ class ExtendedExpressionTest {
         "^a{2,3}$ aaaa false",
         "^a{2,3}$ aaa true",
         "^a{,2}$ aaa false",
+        "^a{,}$ aaa true",
         "^a+?$ b false",
         "^(a+?)b$ b true",
         "^a**$ aaa true",
@@ -88,7 +89,9 @@ class ExtendedExpressionTest {
         "{1}",
         "(a)\\1",
         "[[.ab.]]",
-        "^*"
+        "^*",
+        "$*",
+        "a$+"
       })
   void whatIsNoExpressionIsSaidSo(String expression) {
     String problem = ExtendedExpression.compile(expression).fold(c -> "", p -> p);

@@ -15,6 +15,7 @@ import org.polypath.config.ConfigurationReader;
 import org.polypath.config.ConfigurationSources;
 import org.polypath.config.Configurations;
 import org.polypath.config.PathExamples;
+import org.polypath.config.ResolvedConfiguration;
 import org.polypath.config.SourceText;
 
 class PrecedenceTest {
@@ -178,5 +179,22 @@ class PrecedenceTest {
                 .value()
                 .text())
         .isEqualTo("Some_Disk_1");
+  }
+
+  @Test
+  void anyKeywordIsExplained() {
+    ResolvedConfiguration configuration = Configurations.of(DEVICES);
+    PathFacts asymmetric = PathExamples.scsiDebug("sda").build();
+
+    assertThat(configuration.why("no_path_retry", PATHS.get(0)).orElseThrow().text())
+        .isEqualTo(
+            "no_path_retry 2 (setting: storage device configuration (/etc/multipath.conf:5))");
+    assertThat(configuration.why("fast_io_fail_tmo", PATHS.get(0)).orElseThrow().text())
+        .isEqualTo("fast_io_fail_tmo 5 (setting: multipath internal)");
+    assertThat(configuration.why("prio", asymmetric).orElseThrow().value()).isEqualTo("\"alua\"");
+    assertThat(configuration.why("hardware_handler", asymmetric).orElseThrow().value())
+        .isEqualTo("\"1 alua\"");
+    assertThat(configuration.why("dev_loss_tmo", asymmetric)).isEmpty();
+    assertThat(configuration.why("nonsense", asymmetric)).isEmpty();
   }
 }
