@@ -67,7 +67,9 @@ public final class Multipath {
     Map<String, String> properties = new HashMap<>();
     properties.put(PropertyNames.MODE, "once");
     properties.put(PropertyNames.CORE_CHECKS, Boolean.toString(options.checksPaths()));
-    properties.put(PropertyNames.CORE_ACT, Boolean.toString(options.changesMaps()));
+    properties.put(PropertyNames.CORE_ACT, options.changesMaps());
+    // who leaves I/O waiting must be there later to end that
+    properties.put(PropertyNames.CORE_QUEUE, "false");
     properties.put("polypath.once.arguments", String.join("\n", words));
     options.verbosity().ifPresent(level -> properties.put(PropertyNames.VERBOSITY, "" + level));
     return Launcher.run(properties);

@@ -56,12 +56,18 @@ record MultipathOptions(
 
   /** Whether checkers and prioritizers are to run. */
   boolean checksPaths() {
-    return task.filter("-l"::equals).isEmpty();
+    return task.filter(List.of("-l", "-f", "-F")::contains).isEmpty();
   }
 
-  /** Whether maps may be made, changed or removed. */
-  boolean changesMaps() {
-    return task.filter(List.of("-l", "-ll", "-d")::contains).isEmpty();
+  /**
+   * Whether maps may be changed: {@code true}, {@code false}, or only the {@code commands} given.
+   */
+  String changesMaps() {
+    return switch (task.orElse("")) {
+      case "-l", "-ll", "-d" -> "false";
+      case "-f", "-F" -> "commands";
+      default -> "true";
+    };
   }
 
   static String usage() {

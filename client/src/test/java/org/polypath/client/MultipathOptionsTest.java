@@ -19,12 +19,12 @@ class MultipathOptionsTest {
     "-v 0, '-v 0', true, true",
     "-d, '-v 2 -d', true, false",
     "-v1 -r, '-v 1 -r', true, true",
-    "-f mpatha, '-v 2 -f mpatha', true, true",
-    "mpatha -f, '-v 2 -f mpatha', true, true",
-    "-F, '-v 2 -F', true, true"
+    "-f mpatha, '-v 2 -f mpatha', false, commands",
+    "mpatha -f, '-v 2 -f mpatha', false, commands",
+    "-F, '-v 2 -F', false, commands"
   })
   void saysWhatToDoAndWhatThePlatformMay(
-      String line, String words, boolean checks, boolean changes) {
+      String line, String words, boolean checks, String changes) {
     MultipathOptions options = parse(line);
     assertThat(String.join(" ", options.words(false))).isEqualTo(words);
     assertThat(options.checksPaths()).isEqualTo(checks);

@@ -44,8 +44,11 @@ public final class PropertyNames {
   /** Whether paths are checked and ranked. */
   public static final String CORE_CHECKS = "polypath.core.checks";
 
-  /** Whether maps may be changed. */
+  /** Whether maps may be changed: {@code true}, {@code false}, or only by {@code commands}. */
   public static final String CORE_ACT = "polypath.core.act";
+
+  /** Whether I/O may be left waiting for a path. */
+  public static final String CORE_QUEUE = "polypath.core.queue";
 
   private PropertyNames() {}
 }

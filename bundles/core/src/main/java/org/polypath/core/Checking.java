@@ -46,6 +46,9 @@ final class Checking {
     MapEntry map = work.state.maps.get(path.wwid.orElseThrow());
     boolean first = !path.checkedOnce;
     path.checkedOnce = true;
+    if (path.facts.deviceState() != answer.deviceState()) {
+      path.facts = path.facts.change().deviceState(answer.deviceState()).build();
+    }
     path.nextCheckAt = work.now() + interval(path, first);
     if (!answer.fault().isEmpty()) {
       fault(path, answer.fault());

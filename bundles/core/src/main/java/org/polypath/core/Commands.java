@@ -32,7 +32,7 @@ final class Commands {
   void given(long number, Command command) {
     boolean changesMaps =
         !(command instanceof Command.Reconfigure) && !(command instanceof Command.Shutdown);
-    if (changesMaps && !work.options.act()) {
+    if (changesMaps && work.options.acting() == CoreOptions.Acting.NEVER) {
       answer(number, CommandResult.failed("maps are only looked at in this mode"));
       return;
     }
@@ -197,7 +197,7 @@ final class Commands {
 
   /** Gives an operation whose end answers the command. */
   private void give(long number, MapEntry map, MapOperation operation) {
-    state.commandOfOperation.put(new Operations(work).give(map, operation), number);
+    state.commandOfOperation.put(new Operations(work).giveOnCommand(map, operation), number);
   }
 
   private void answer(long number, CommandResult result) {

@@ -23,15 +23,19 @@ final class Operations {
     this.work = work;
   }
 
-  /**
-   * Gives an operation, if maps may be changed at all.
-   *
-   * @return its number; 0 if it was not given
-   */
-  long give(MapEntry map, MapOperation operation) {
-    if (!work.options.act()) {
-      return 0;
+  /** Gives an operation, if maps may be changed without being asked. */
+  void give(MapEntry map, MapOperation operation) {
+    if (work.options.builds()) {
+      giveOnCommand(map, operation);
     }
+  }
+
+  /**
+   * Gives an operation that somebody asked for.
+   *
+   * @return its number
+   */
+  long giveOnCommand(MapEntry map, MapOperation operation) {
     long number = work.nextNumber();
     map.operationsPending++;
     map.readOutdated = map.readPending;

@@ -159,7 +159,7 @@ final class Planning {
               settings.aliasPrefix().value(),
               map.kernel.map(KernelMap::name),
               takenNames(map),
-              work.options.act()));
+              work.options.builds()));
     }
   }
 
@@ -178,7 +178,7 @@ final class Planning {
   }
 
   private void plan(MapEntry map) {
-    List<PathEntry> members = new WantedTable(map).members();
+    List<PathEntry> members = new WantedTable(map, work.options).members();
     if (map.planNumber != 0) {
       return;
     }
@@ -210,14 +210,17 @@ final class Planning {
 
   private void decide(MapEntry map) {
     MapSettings settings = map.settings.orElseThrow();
-    MultipathTable wanted = new WantedTable(map).table(settings, map.plan.orElseThrow());
+    MultipathTable wanted =
+        new WantedTable(map, work.options).table(settings, map.plan.orElseThrow());
     if (map.kernel.isEmpty()) {
       create(map, wanted);
       return;
     }
     KernelMap kernel = map.kernel.get();
     rename(map, kernel);
-    boolean queueingDefined = settings.noPathRetry().value().mode() != NoPathRetry.Mode.UNDEFINED;
+    boolean queueingDefined =
+        work.options.queues()
+            && settings.noPathRetry().value().mode() != NoPathRetry.Mode.UNDEFINED;
     boolean handlerAttached = map.paths.stream().anyMatch(path -> path.facts.handler().isPresent());
     TableDifference difference =
         TableDifference.between(kernel.table(), wanted, handlerAttached, queueingDefined);
@@ -285,7 +288,7 @@ final class Planning {
     boolean readOnly = map.paths.stream().allMatch(path -> path.facts.readOnly());
     new Operations(work)
         .give(map, new MapOperation.Create(name, map.wwid, wanted, readOnly, hints(map, false)));
-    if (work.options.act() && state.remembered.add(map.wwid)) {
+    if (work.options.builds() && state.remembered.add(map.wwid)) {
       work.emit(new RememberWwid(map.wwid));
     }
     work.report(Level.DETAIL, map, "create " + name, wanted.parameters());

@@ -120,14 +120,14 @@ final class TopologyBuilder {
     return groups;
   }
 
-  private static List<GroupSnapshot> plannedGroups(MapEntry map) {
+  private List<GroupSnapshot> plannedGroups(MapEntry map) {
     if (map.plan.isEmpty() || map.settings.isEmpty()) {
       return List.of();
     }
     Plan plan = map.plan.get();
     MapSettings settings = map.settings.get();
     List<GroupSnapshot> groups = new ArrayList<>();
-    for (TableGroup table : new WantedTable(map).table(settings, plan).groups()) {
+    for (TableGroup table : new WantedTable(map, work.options).table(settings, plan).groups()) {
       List<PathEntry> entries =
           table.paths().stream().flatMap(path -> map.path(path.device()).stream()).toList();
       groups.add(group(table.selectorText(), GroupState.UNDEFINED, entries));

@@ -20,9 +20,11 @@ import org.polypath.core.event.Event.Plan;
 /** The table that a map should have. */
 final class WantedTable {
   private final MapEntry map;
+  private final CoreOptions options;
 
-  WantedTable(MapEntry map) {
+  WantedTable(MapEntry map, CoreOptions options) {
     this.map = map;
+    this.options = options;
   }
 
   /**
@@ -74,17 +76,16 @@ final class WantedTable {
    * The kernel's sd driver refuses to open a device that is offline (drivers/scsi/sd.c, sd_open).
    */
   private static boolean canBeOpened(PathEntry path) {
-    boolean deviceWell =
-        switch (path.facts.deviceState()) {
-          case RUNNING, NONE, BLOCKED, QUIESCE -> true;
-          case OFFLINE, TRANSPORT_OFFLINE, OTHER, GONE -> path.state.isUsable();
-        };
-    return deviceWell && (path.state.isUsable() || !path.message.startsWith("device state"));
+    return switch (path.facts.deviceState()) {
+      case RUNNING, NONE, BLOCKED, QUIESCE -> true;
+      case OFFLINE, TRANSPORT_OFFLINE, OTHER, GONE -> path.state.isUsable();
+    };
   }
 
   private List<String> features(MapSettings settings) {
     List<String> features = new ArrayList<>();
-    NoPathRetry.Mode mode = settings.noPathRetry().value().mode();
+    NoPathRetry.Mode mode =
+        options.queues() ? settings.noPathRetry().value().mode() : NoPathRetry.Mode.UNDEFINED;
     boolean queues =
         switch (mode) {
           case QUEUE -> true;

@@ -234,11 +234,11 @@ class CoreTest {
   void anOfflinePathIsNotLoadedUntilItRuns() {
     FakeHost.Device sdb = host.devices.get("sdb");
     sdb.facts = sdb.facts.change().deviceState(DeviceState.OFFLINE).build();
-    sdb.state = PathState.DOWN;
     host.start();
     assertThat(host.kernel.only().table.parameters())
         .isEqualTo("0 1 alua 1 1 service-time 0 1 1 8:0 1");
-    sdb.state = PathState.UP;
+    assertThat(host.topology().path("sdb").orElseThrow().state()).isEqualTo(PathState.DOWN);
+    sdb.facts = sdb.facts.change().deviceState(DeviceState.RUNNING).build();
     host.runFor(6_000);
     assertThat(host.kernel.only().table.groups()).hasSize(2);
   }
@@ -379,7 +379,7 @@ class CoreTest {
 
   @Test
   void lookingOnlyChangesNothing() {
-    FakeHost dry = new FakeHost(new CoreOptions(true, false));
+    FakeHost dry = new FakeHost(new CoreOptions(true, CoreOptions.Acting.NEVER, true));
     dry.devices.putAll(host.devices);
     dry.start();
     assertThat(dry.kernel.log).isEmpty();
@@ -387,6 +387,27 @@ class CoreTest {
         .singleElement()
         .satisfies(map -> assertThat(map.action()).isEqualTo("create"));
     assertThat(dry.topology().busy()).isFalse();
+  }
+
+  @Test
+  void onCommandOnlyWhatIsAskedForIsDone() {
+    host.start();
+    FakeHost remover = new FakeHost(new CoreOptions(false, CoreOptions.Acting.ON_COMMAND, false));
+    host.path("sdc", 32, "3600c", 50);
+    remover.devices.putAll(host.devices);
+    remover.kernel.maps.putAll(host.kernel.maps);
+    remover.start();
+    assertThat(remover.answer(new Command.RemoveMap("mpatha"))).isEqualTo(CommandResult.OK);
+    assertThat(remover.kernel.log).containsExactly(new MapOperation.Remove("mpatha", false));
+  }
+
+  @Test
+  void withoutADaemonNoIoIsLeftWaiting() {
+    FakeHost once = new FakeHost(new CoreOptions(true, CoreOptions.Acting.ALWAYS, false));
+    once.devices.putAll(host.devices);
+    once.configuration = once.configuration.with(NoPathRetry.QUEUE);
+    once.start();
+    assertThat(once.kernel.only().table.queuesWithoutPath()).isFalse();
   }
 
   @Test

@@ -171,9 +171,15 @@ final class FakeHost implements Effect.Visitor<Void> {
     return null;
   }
 
-  private static Event checked(Effect.CheckPath effect, CheckResult result) {
+  private Event checked(Effect.CheckPath effect, CheckResult result) {
+    DeviceState deviceState = devices.get(effect.path().name()).facts.deviceState();
+    boolean asked = deviceState == DeviceState.RUNNING;
     return new Event.PathChecked(
-        effect.path().name(), effect.number(), DeviceState.RUNNING, Optional.of(result), "");
+        effect.path().name(),
+        effect.number(),
+        deviceState,
+        asked ? Optional.of(result) : Optional.empty(),
+        "");
   }
 
   @Override

@@ -48,7 +48,19 @@ public final class PlatformComponent implements Platform {
     this.properties = Properties.of(context);
     this.registry = registry;
     this.exit = exit;
-    sources.await(properties.source(), this::start);
+    sources.await(
+        properties.source(),
+        new Sources.Receiver() {
+          @Override
+          public void take(PathDiscovery discovery, MapDriver driver) {
+            start(discovery, driver);
+          }
+
+          @Override
+          public void release() {
+            stop();
+          }
+        });
   }
 
   @Override

@@ -8,7 +8,8 @@ import org.polypath.core.CoreOptions;
  * What the launcher tells the daemon, as framework properties.
  *
  * @param source plug-in name of discovery and dm binding ({@code polypath.source})
- * @param options what may be done ({@code polypath.core.checks}, {@code polypath.core.act})
+ * @param options what may be done ({@code polypath.core.checks}, {@code polypath.core.act}, {@code
+ *     polypath.core.queue})
  * @param follows whether changes are followed; not for a process that does one thing and ends
  *     ({@code polypath.mode} is not {@code once})
  * @param configurationFile main configuration file ({@code polypath.config.file})
@@ -26,11 +27,22 @@ public record Properties(
   static Properties of(BundleContext context) {
     return new Properties(
         text(context, "polypath.source", "linux"),
-        new CoreOptions(flag(context, "polypath.core.checks"), flag(context, "polypath.core.act")),
+        new CoreOptions(
+            flag(context, "polypath.core.checks"),
+            acting(text(context, "polypath.core.act", "true")),
+            flag(context, "polypath.core.queue")),
         !"once".equals(context.getProperty("polypath.mode")),
         Path.of(text(context, "polypath.config.file", "/etc/multipath.conf")),
         Path.of(text(context, "polypath.config.directory", "/etc/multipath/conf.d")),
         Path.of(text(context, "polypath.state.directory", "/etc/multipath")));
+  }
+
+  private static CoreOptions.Acting acting(String value) {
+    return switch (value) {
+      case "false" -> CoreOptions.Acting.NEVER;
+      case "commands" -> CoreOptions.Acting.ON_COMMAND;
+      default -> CoreOptions.Acting.ALWAYS;
+    };
   }
 
   private static String text(BundleContext context, String name, String otherwise) {

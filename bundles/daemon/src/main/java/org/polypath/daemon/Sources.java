@@ -22,14 +22,19 @@ public final class Sources {
   private final Map<String, PathDiscovery> discoveries = new ConcurrentHashMap<>();
   private final Map<String, MapDriver> drivers = new ConcurrentHashMap<>();
   private Optional<Waiter> waiter = Optional.empty();
+  private boolean taken;
 
   /** Starts empty. */
   @Activate
   public Sources() {}
 
-  /** Told once when both are there. */
+  /** Told when both are there, and when one of them leaves. */
   interface Receiver {
+    /** Both are there. */
     void take(PathDiscovery discovery, MapDriver driver);
+
+    /** One of them leaves; they may come back. */
+    void release();
   }
 
   private record Waiter(String name, Receiver receiver) {}
@@ -40,13 +45,6 @@ public final class Sources {
     offer();
   }
 
-  /** What is missing of a pair, for people; empty if nothing. */
-  synchronized String missing(String name) {
-    String discovery = discoveries.containsKey(name) ? "" : "path discovery \"" + name + "\" ";
-    String driver = drivers.containsKey(name) ? "" : "map driver \"" + name + "\"";
-    return (discovery + driver).strip();
-  }
-
   private synchronized void offer() {
     if (waiter.isEmpty()) {
       return;
@@ -54,9 +52,16 @@ public final class Sources {
     Waiter waiting = waiter.get();
     PathDiscovery discovery = discoveries.get(waiting.name());
     MapDriver driver = drivers.get(waiting.name());
-    if (discovery != null && driver != null) {
-      waiter = Optional.empty();
+    if (!taken && discovery != null && driver != null) {
+      taken = true;
       waiting.receiver().take(discovery, driver);
+    }
+  }
+
+  private synchronized void withdraw(String name) {
+    if (taken && waiter.filter(waiting -> waiting.name().equals(name)).isPresent()) {
+      taken = false;
+      waiter.get().receiver().release();
     }
   }
 
@@ -70,7 +75,9 @@ public final class Sources {
   }
 
   void unbindDiscovery(PathDiscovery discovery, Map<String, Object> properties) {
-    discoveries.remove(name(properties), discovery);
+    if (discoveries.remove(name(properties), discovery)) {
+      withdraw(name(properties));
+    }
   }
 
   @Reference(
@@ -83,7 +90,9 @@ public final class Sources {
   }
 
   void unbindDriver(MapDriver driver, Map<String, Object> properties) {
-    drivers.remove(name(properties), driver);
+    if (drivers.remove(name(properties), driver)) {
+      withdraw(name(properties));
+    }
   }
 
   private static String name(Map<String, Object> properties) {
