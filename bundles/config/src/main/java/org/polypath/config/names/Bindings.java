@@ -178,7 +178,10 @@ public final class Bindings {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Bindings bindings && asMap().equals(bindings.asMap());
+    return this == other
+        || other instanceof Bindings bindings
+            && size() == bindings.size()
+            && asMap().equals(bindings.asMap());
   }
 
   @Override
