@@ -179,9 +179,9 @@ public final class Bindings {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Bindings bindings
+        || (other instanceof Bindings bindings
             && size() == bindings.size()
-            && asMap().equals(bindings.asMap());
+            && asMap().equals(bindings.asMap()));
   }
 
   @Override
