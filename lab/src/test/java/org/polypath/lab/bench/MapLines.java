@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
  *
  * @param name its alias
  * @param wwid its WWID
- * @param device the kernel's name, for instance {@code dm-0}
+ * @param device the kernel's name, for instance {@code dm-0}; {@code undef} while it is being made
  * @param groups its path groups in order
  */
 public record MapLines(String name, String wwid, String device, List<Group> groups) {
   private static final Pattern MAP =
-      Pattern.compile("(?:\\w+: )?(\\S+)(?: \\((\\S+)\\))? (dm-\\d+) .*");
+      Pattern.compile("(?:\\w+: )?(\\S+)(?: \\((\\S+)\\))? (dm-\\d+|undef) .*");
   private static final Pattern GROUP =
       Pattern.compile("[|`]-\\+- policy='(.*)' prio=(-?\\d+) status=(\\S+)");
   private static final Pattern PATH =

@@ -2,8 +2,7 @@ package org.polypath.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.Test;
 import org.polypath.lab.Guest;
 import org.polypath.lab.InLab;
 import org.polypath.lab.bench.Configuration;
@@ -15,12 +14,21 @@ import org.polypath.lab.bench.ScsiDebug;
 /** On the same devices, the maps and their listing are byte for byte those of the reference. */
 @InLab
 class SameMapsIT {
-  @ParameterizedTest
-  @ValueSource(ints = {2, 4})
-  void mapsAndListingAreThoseOfTheReference(int hosts, Guest guest, MultipathTools tools) {
+  @Test
+  void ofTwoHostsAndTwoUnitsByDefault(Guest guest, MultipathTools tools) {
+    mapsAndListingAreThoseOfTheReference(guest, tools, 2, "");
+  }
+
+  @Test
+  void ofFourHostsAndTwoUnitsGroupedByPriority(Guest guest, MultipathTools tools) {
+    mapsAndListingAreThoseOfTheReference(guest, tools, 4, "path_grouping_policy group_by_prio");
+  }
+
+  private static void mapsAndListingAreThoseOfTheReference(
+      Guest guest, MultipathTools tools, int hosts, String setting) {
     ScsiDebug.load(guest, hosts, 2);
     DeviceMapper deviceMapper = DeviceMapper.load(guest);
-    Configuration.write(guest, Settings.defaultsWith());
+    Configuration.write(guest, Settings.defaultsWith(setting));
 
     MultipathTools reference = new Reference();
     guest.run(reference.multipath() + " -v0");
@@ -40,6 +48,6 @@ class SameMapsIT {
   }
 
   private static String list(Guest guest, MultipathTools tools) {
-    return guest.run(tools.multipath() + " -ll").stdout();
+    return guest.run("udevadm settle -t 30; %s -ll".formatted(tools.multipath())).stdout();
   }
 }
