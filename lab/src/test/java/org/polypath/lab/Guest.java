@@ -17,9 +17,9 @@ import java.util.function.Supplier;
  */
 public final class Guest implements AutoCloseable {
   /** How long a step may take if nothing else is said. */
-  public static final Duration STEP_LIMIT = Duration.ofSeconds(60);
+  public static final Duration STEP_LIMIT = Duration.ofMinutes(1);
 
-  private static final Duration BOOT_LIMIT = Duration.ofSeconds(120);
+  private static final Duration BOOT_LIMIT = Duration.ofMinutes(2);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   /** Says what a scenario left behind; its exit status is 0 if that is nothing. */

@@ -8,7 +8,7 @@ import org.polypath.lab.StepResult;
 
 /** A multipath daemon in the foreground, and its client. */
 public final class Daemon {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private final Guest guest;
   private final MultipathTools tools;
@@ -70,7 +70,7 @@ public final class Daemon {
 
   /** Its process id. */
   public String pid() {
-    return ask("show daemon").split(" ")[1];
+    return ask("show daemon").split(" ", 3)[1];
   }
 
   /** Stops it in order and waits for its end. */

@@ -91,7 +91,7 @@ public final class DirectIo {
                 "cat /sys/dev/block/$(dmsetup info -c --noheadings -o devno %s)/stat"
                     .formatted(map))
             .text();
-    return Long.parseLong(statistics.strip().split(" +")[4]);
+    return Long.parseLong(statistics.strip().split(" +", 6)[4]);
   }
 
   /** Whether it still flows: no error has ended it. */

@@ -18,7 +18,7 @@ public final class ScsiPaths {
             .text();
     return listing
         .lines()
-        .map(line -> line.split(" "))
+        .map(line -> line.split(" ", 2))
         .map(words -> new ScsiPath(words[0], words[1]))
         .sorted(Comparator.comparing(ScsiPath::name))
         .toList();

@@ -96,7 +96,7 @@ class BadDaysIT {
     StepResult built = guest.run(tools.multipath().toString());
 
     assertThat(built.stdout() + built.stderr())
-        .containsPattern("/etc/multipath.conf line 5, invalid keyword.*: no_such_keyword");
+        .containsPattern("/etc/multipath.conf(:| line )5[:,] invalid keyword.*: no_such_keyword");
     assertThat(guest.run(tools.multipath() + " -ll").stdout()).contains(MAP);
   }
 

@@ -21,7 +21,7 @@ import org.polypath.lab.bench.ScsiPaths;
 /** Paths that do not answer for a minute delay nobody but themselves. */
 @InLab
 class HungPathIT {
-  private static final Duration HANG = Duration.ofSeconds(60);
+  private static final Duration HANG = Duration.ofMinutes(1);
 
   @Test
   void otherPathsAreCheckedAndShownMeanwhile(Guest guest, MultipathTools tools) {
