@@ -68,6 +68,9 @@ public final class Multipath {
     properties.put(PropertyNames.MODE, "once");
     properties.put(PropertyNames.CORE_CHECKS, Boolean.toString(options.checksPaths()));
     properties.put(PropertyNames.CORE_ACT, options.changesMaps());
+    if (!options.needsHost()) {
+      properties.put(PropertyNames.SOURCE, "none");
+    }
     // who leaves I/O waiting must be there later to end that
     properties.put(PropertyNames.CORE_QUEUE, "false");
     properties.put("polypath.once.arguments", String.join("\n", words));

@@ -56,7 +56,7 @@ record MultipathOptions(
 
   /** Whether checkers and prioritizers are to run. */
   boolean checksPaths() {
-    return task.filter(List.of("-l", "-f", "-F")::contains).isEmpty();
+    return task.filter(List.of("-l", "-t", "-T", "-f", "-F")::contains).isEmpty();
   }
 
   /**
@@ -64,10 +64,15 @@ record MultipathOptions(
    */
   String changesMaps() {
     return switch (task.orElse("")) {
-      case "-l", "-ll", "-d" -> "false";
+      case "-l", "-ll", "-d", "-t", "-T" -> "false";
       case "-f", "-F" -> "commands";
       default -> "true";
     };
+  }
+
+  /** Whether paths and maps of this host are looked at at all. */
+  boolean needsHost() {
+    return task.filter("-t"::equals).isEmpty();
   }
 
   static String usage() {
@@ -82,6 +87,7 @@ record MultipathOptions(
           multipath [-v level] -f device
           multipath [-v level] -F
           multipath [-v level] [-l|-ll] [device]
+          multipath [-v level] [-t|-T]
           multipath -h
 
         Where:
@@ -90,6 +96,8 @@ record MultipathOptions(
           -ll     show maps, with what checkers and prioritizers find
           -f      remove a map that is not in use
           -F      remove all maps that are not in use
+          -t      print the configuration in force
+          -T      print it as far as it is about the hardware and the maps there are
           -d      only show which maps would be made or changed
           -r      load the table of every map again
           -v lvl  how much is printed:
@@ -108,16 +116,20 @@ record MultipathOptions(
   private static Options options() {
     Options options = new Options();
     options.addOption("v", true, "");
-    Stream.of("l", "f", "F", "d", "r", "h").forEach(name -> options.addOption(name, false, ""));
+    Stream.of("l", "t", "T", "f", "F", "d", "r", "h")
+        .forEach(name -> options.addOption(name, false, ""));
     return options;
   }
 
   private static Optional<String> task(CommandLine line) {
     long lists = Stream.of(line.getOptions()).filter(option -> option.getOpt().equals("l")).count();
     List<String> tasks =
-        Stream.of("f", "F", "d", "r").filter(line::hasOption).map(name -> "-" + name).toList();
+        Stream.of("t", "T", "f", "F", "d", "r")
+            .filter(line::hasOption)
+            .map(name -> "-" + name)
+            .toList();
     if (tasks.size() + Math.min(lists, 1) > 1) {
-      throw new IllegalArgumentException("of -l, -f, -F, -d and -r only one can be given");
+      throw new IllegalArgumentException("of -l, -t, -T, -f, -F, -d and -r only one can be given");
     }
     if (tasks.equals(List.of("-f")) && line.getArgList().isEmpty()) {
       throw new IllegalArgumentException("the -f option requires a map name to remove");

@@ -21,7 +21,9 @@ class MultipathOptionsTest {
     "-v1 -r, '-v 1 -r', true, true",
     "-f mpatha, '-v 2 -f mpatha', false, commands",
     "mpatha -f, '-v 2 -f mpatha', false, commands",
-    "-F, '-v 2 -F', false, commands"
+    "-F, '-v 2 -F', false, commands",
+    "-t, '-v 2 -t', false, false",
+    "-T, '-v 2 -T', false, false"
   })
   void saysWhatToDoAndWhatThePlatformMay(
       String line, String words, boolean checks, String changes) {
@@ -31,8 +33,15 @@ class MultipathOptionsTest {
     assertThat(options.changesMaps()).isEqualTo(changes);
   }
 
+  @Test
+  void theConfigurationAloneNeedsNoHost() {
+    assertThat(parse("-t").needsHost()).isFalse();
+    assertThat(parse("-T").needsHost()).isTrue();
+    assertThat(parse("").needsHost()).isTrue();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"-Z", "-f", "-l -F", "-v much", "-v", "a b", "-d -r", "--long"})
+  @ValueSource(strings = {"-Z", "-f", "-l -F", "-v much", "-v", "a b", "-d -r", "-t -l", "--long"})
   void whatMakesNoSenseIsRefused(String line) {
     assertThatIllegalArgumentException().isThrownBy(() -> parse(line));
   }

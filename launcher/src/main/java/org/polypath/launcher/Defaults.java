@@ -20,6 +20,7 @@ import java.util.Optional;
  */
 record Defaults(boolean root, Path personalRun, Path home, Map<String, String> overrides) {
   private static final String LINUX = "linux";
+  private static final String SIMULATOR = "simulator";
   private static final String ABSTRACT_SOCKET = "@/org/kernel/linux/storage/multipathd";
 
   /** The defaults for this process. */
@@ -44,7 +45,7 @@ record Defaults(boolean root, Path personalRun, Path home, Map<String, String> o
     Map<String, String> all = new HashMap<>(overrides);
     all.putAll(given);
     Mode mode = Mode.of(all.computeIfAbsent(PropertyNames.MODE, key -> Mode.DAEMON.word()));
-    boolean host = LINUX.equals(all.computeIfAbsent(PropertyNames.SOURCE, key -> LINUX));
+    boolean host = !SIMULATOR.equals(all.computeIfAbsent(PropertyNames.SOURCE, key -> LINUX));
     boolean system = host && root;
     String distribution = all.computeIfAbsent(PropertyNames.HOME, key -> home.toString());
     String run =

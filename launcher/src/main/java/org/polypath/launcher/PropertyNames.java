@@ -5,7 +5,10 @@ public final class PropertyNames {
   /** {@code daemon}, {@code console} or {@code once}. */
   public static final String MODE = "polypath.mode";
 
-  /** Where paths and maps come from: {@code linux} or {@code simulator}. */
+  /**
+   * Where paths and maps come from: {@code linux} or {@code simulator}; {@code none} for a process
+   * that only wants to know the host's configuration.
+   */
   public static final String SOURCE = "polypath.source";
 
   /** The distribution's folder. */

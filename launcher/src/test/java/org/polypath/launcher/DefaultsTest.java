@@ -52,6 +52,15 @@ class DefaultsTest {
   }
 
   @Test
+  void whoOnlyAsksForTheConfigurationReadsTheHostsFiles() throws LaunchException {
+    Map<String, String> once = Map.of(PropertyNames.MODE, "once", PropertyNames.SOURCE, "none");
+
+    assertThat(complete(true, once))
+        .containsEntry(PropertyNames.CONFIG_FILE, "/etc/multipath.conf")
+        .containsEntry(PropertyNames.STATE_DIRECTORY, "/etc/multipath");
+  }
+
+  @Test
   void aSingleCommandServesNoSockets() throws LaunchException {
     assertThat(complete(true, Map.of(PropertyNames.MODE, "once")))
         .containsEntry(PropertyNames.SOCKETS, "")

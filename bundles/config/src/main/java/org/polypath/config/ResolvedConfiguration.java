@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.Wwid;
+import org.polypath.api.settings.BlacklistRule;
 import org.polypath.api.settings.Configuration;
 import org.polypath.api.settings.DaemonSettings;
 import org.polypath.api.settings.Finding;
@@ -14,6 +15,8 @@ import org.polypath.api.settings.MapSettings;
 import org.polypath.api.settings.PathSettings;
 import org.polypath.api.settings.Setting;
 import org.polypath.api.settings.Verdict;
+import org.polypath.config.model.DeviceEntry;
+import org.polypath.config.model.MultipathEntry;
 import org.polypath.config.model.RuleSet;
 import org.polypath.config.model.Sections;
 import org.polypath.config.print.ConfigurationPrinter;
@@ -26,6 +29,7 @@ import org.polypath.config.resolve.Chains;
 import org.polypath.config.resolve.DefaultRules;
 import org.polypath.config.resolve.Explanation;
 import org.polypath.config.resolve.Identity;
+import org.polypath.config.resolve.ListedRules;
 import org.polypath.config.resolve.Resolution;
 
 /** A configuration made of files. Immutable; any thread may call. */
@@ -91,46 +95,54 @@ public final class ResolvedConfiguration implements Configuration {
     return findings;
   }
 
-  /**
-   * What holds for a keyword and a path, and where it comes from.
-   *
-   * @param keyword any keyword that a path or a map has
-   * @param path the path
-   * @return empty if there is no such keyword, or nothing holds for it
-   */
-  public Optional<Explained> why(String keyword, PathFacts path) {
+  @Override
+  public Verdict verdict(String name) {
+    return blacklist.verdict(name);
+  }
+
+  @Override
+  public List<BlacklistRule> blacklist() {
+    return ListedRules.of(listed, sections.blacklist());
+  }
+
+  @Override
+  public List<BlacklistRule> exceptions() {
+    return ListedRules.of(exceptions, sections.exceptions());
+  }
+
+  @Override
+  public Optional<Setting<String>> setting(String keyword, PathFacts path) {
     Chain chain = chains.of(Optional.of(path), wwid(path).map(Setting::value));
     return Stream.of(Section.DEFAULTS, Section.DEVICE, Section.MULTIPATH)
         .flatMap(section -> PropertyTable.find(section, keyword).stream())
         .findFirst()
-        .flatMap(property -> Explanation.of(property, path, chain))
-        .map(setting -> new Explained(keyword, setting.value(), setting.origin()));
+        .flatMap(property -> Explanation.of(property, path, chain));
   }
 
-  /** Everything in force, as {@code multipath -t} prints it. */
+  @Override
   public String print() {
-    return ConfigurationPrinter.print(sections, listed, exceptions, daemon());
+    return ConfigurationPrinter.print(sections, listed, exceptions, daemon(), Map.of());
   }
 
-  /**
-   * What is in force for the hardware and maps there are, as {@code multipath -T} prints it.
-   *
-   * @param paths the paths there are
-   */
-  public String printFor(List<PathFacts> paths) {
-    List<String> wwids =
-        paths.stream().flatMap(path -> wwid(path).stream()).map(w -> w.value().text()).toList();
+  @Override
+  public String print(List<PathFacts> paths, Map<Wwid, String> names) {
+    List<DeviceEntry> devices =
+        sections.devices().stream()
+            .filter(entry -> paths.stream().anyMatch(entry::matches))
+            .toList();
+    List<MultipathEntry> maps =
+        sections.maps().stream()
+            .filter(entry -> names.keySet().stream().anyMatch(w -> w.text().equals(entry.wwid())))
+            .toList();
     Sections local =
         new Sections(
             sections.defaults(),
             sections.overrides(),
             sections.protocols(),
-            sections.devices().stream()
-                .filter(entry -> paths.stream().anyMatch(entry::matches))
-                .toList(),
-            sections.maps().stream().filter(entry -> wwids.contains(entry.wwid())).toList(),
+            devices,
+            maps,
             sections.blacklist(),
             sections.exceptions());
-    return ConfigurationPrinter.print(local, listed, exceptions, daemon());
+    return ConfigurationPrinter.print(local, listed, exceptions, daemon(), names);
   }
 }

@@ -1,9 +1,11 @@
 package org.polypath.core;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.Wwid;
+import org.polypath.api.settings.BlacklistRule;
 import org.polypath.api.settings.Configuration;
 import org.polypath.api.settings.DaemonSettings;
 import org.polypath.api.settings.Failback;
@@ -96,5 +98,35 @@ record FixedConfiguration(
   @Override
   public List<Finding> findings() {
     return List.of();
+  }
+
+  @Override
+  public Verdict verdict(String name) {
+    return Verdict.ALLOWED;
+  }
+
+  @Override
+  public List<BlacklistRule> blacklist() {
+    return List.of();
+  }
+
+  @Override
+  public List<BlacklistRule> exceptions() {
+    return List.of();
+  }
+
+  @Override
+  public Optional<Setting<String>> setting(String keyword, PathFacts path) {
+    return Optional.empty();
+  }
+
+  @Override
+  public String print() {
+    return "";
+  }
+
+  @Override
+  public String print(List<PathFacts> paths, Map<Wwid, String> names) {
+    return "";
   }
 }

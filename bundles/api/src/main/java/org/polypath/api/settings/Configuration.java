@@ -1,6 +1,7 @@
 package org.polypath.api.settings;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.polypath.api.path.PathFacts;
@@ -38,4 +39,36 @@ public interface Configuration {
 
   /** What was wrong in the files, in the order read. */
   List<Finding> findings();
+
+  /**
+   * Whether a device is left alone for its kernel name, whatever else is known of it: the criterion
+   * {@code devnode} alone.
+   */
+  Verdict verdict(String name);
+
+  /** The rules that leave devices alone, those that always hold included. */
+  List<BlacklistRule> blacklist();
+
+  /** The exceptions to them, those that always hold included. */
+  List<BlacklistRule> exceptions();
+
+  /**
+   * What holds for a keyword, for one path and the map it is in, and where it comes from.
+   *
+   * @param keyword any keyword of {@code multipath.conf}
+   * @return the value as it would stand in a file; empty if there is no such keyword, or nothing is
+   *     configured and nothing built in
+   */
+  Optional<Setting<String>> setting(String keyword, PathFacts path);
+
+  /** Everything in force, in the syntax of {@code multipath.conf}: read again it says the same. */
+  String print();
+
+  /**
+   * The same, of hardware entries and maps only those that are there.
+   *
+   * @param paths the paths there are
+   * @param names the maps there are and their names
+   */
+  String print(List<PathFacts> paths, Map<Wwid, String> names);
 }

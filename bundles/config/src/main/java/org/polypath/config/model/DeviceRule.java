@@ -21,13 +21,12 @@ public record DeviceRule(Optional<Rule> vendor, Optional<Rule> product, Place pl
 
   /** For people: the rule and where it stands. */
   public String describe() {
-    return "device "
-        + vendor.map(Rule::text).orElse("*")
-        + ":"
-        + product.map(Rule::text).orElse("*")
-        + " ("
-        + place.text()
-        + ")";
+    return "device " + expressions() + " (" + place.text() + ")";
+  }
+
+  /** The expressions as written, {@code VENDOR:PRODUCT}; {@code *} where there is none. */
+  public String expressions() {
+    return vendor.map(Rule::text).orElse("*") + ":" + product.map(Rule::text).orElse("*");
   }
 
   /** The expressions; empty text where there is none: two rules with the same say the same. */

@@ -1,7 +1,12 @@
 package org.polypath.config.print;
 
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.DaemonSettings;
 import org.polypath.config.model.DeviceEntry;
 import org.polypath.config.model.DeviceRule;
@@ -12,6 +17,7 @@ import org.polypath.config.model.RuleSet;
 import org.polypath.config.model.Sections;
 import org.polypath.config.model.Values;
 import org.polypath.config.property.DaemonProperties;
+import org.polypath.config.property.EntryProperties;
 import org.polypath.config.property.Property;
 import org.polypath.config.property.PropertyTable;
 import org.polypath.config.property.Quoted;
@@ -21,9 +27,11 @@ import org.polypath.config.property.Section;
 public final class ConfigurationPrinter {
   private final SectionWriter writer = new SectionWriter();
   private final DaemonSettings daemon;
+  private final Map<Wwid, String> names;
 
-  private ConfigurationPrinter(DaemonSettings daemon) {
+  private ConfigurationPrinter(DaemonSettings daemon, Map<Wwid, String> names) {
     this.daemon = daemon;
+    this.names = names;
   }
 
   /**
@@ -33,10 +41,15 @@ public final class ConfigurationPrinter {
    * @param blacklist the rules in force, built-in ones included
    * @param exceptions the same for exceptions
    * @param daemon the daemon's settings as resolved
+   * @param names maps to be shown with their names, configured or not
    */
   public static String print(
-      Sections sections, RuleSet blacklist, RuleSet exceptions, DaemonSettings daemon) {
-    ConfigurationPrinter printer = new ConfigurationPrinter(daemon);
+      Sections sections,
+      RuleSet blacklist,
+      RuleSet exceptions,
+      DaemonSettings daemon,
+      Map<Wwid, String> names) {
+    ConfigurationPrinter printer = new ConfigurationPrinter(daemon, names);
     printer.sections(sections, blacklist, exceptions);
     return printer.writer.text();
   }
@@ -47,14 +60,29 @@ public final class ConfigurationPrinter {
     writer.section(Section.EXCEPTIONS.keyword(), () -> rules(exceptions));
     writer.section(Section.DEVICES.keyword(), () -> sections.devices().forEach(this::device));
     writer.section(Section.OVERRIDES.keyword(), () -> overrides(sections));
-    if (!sections.maps().isEmpty()) {
-      writer.section(
-          Section.MULTIPATHS.keyword(),
-          () ->
-              sections.maps().stream()
-                  .sorted(Comparator.comparing(MultipathEntry::wwid))
-                  .forEach(this::map));
+    if (!sections.maps().isEmpty() || !names.isEmpty()) {
+      writer.section(Section.MULTIPATHS.keyword(), () -> maps(sections.maps()));
     }
+  }
+
+  private void maps(List<MultipathEntry> entries) {
+    entries.stream().sorted(Comparator.comparing(MultipathEntry::wwid)).forEach(this::map);
+    Set<String> configured =
+        entries.stream().map(MultipathEntry::wwid).collect(Collectors.toUnmodifiableSet());
+    names.entrySet().stream()
+        .filter(map -> !configured.contains(map.getKey().text()))
+        .sorted(Map.Entry.comparingByValue())
+        .forEach(map -> named(map.getKey(), map.getValue()));
+  }
+
+  /** A map that no entry is about: its name is worth knowing, but it is no setting. */
+  private void named(Wwid wwid, String name) {
+    writer.section(
+        Section.MULTIPATH.keyword(),
+        () ->
+            writer
+                .value(EntryProperties.WWID.keyword(), Quoted.of(wwid.text()))
+                .comment("alias " + Quoted.of(name)));
   }
 
   private void defaults(Values values) {
@@ -84,7 +112,15 @@ public final class ConfigurationPrinter {
   }
 
   private void map(MultipathEntry entry) {
-    writer.section(Section.MULTIPATH.keyword(), () -> values(Section.MULTIPATH, entry.values()));
+    writer.section(Section.MULTIPATH.keyword(), () -> configured(entry));
+  }
+
+  private void configured(MultipathEntry entry) {
+    values(Section.MULTIPATH, entry.values());
+    boolean aliased = entry.values().get(EntryProperties.ALIAS).isPresent();
+    names.entrySet().stream()
+        .filter(map -> !aliased && map.getKey().text().equals(entry.wwid()))
+        .forEach(map -> writer.comment("alias " + Quoted.of(map.getValue())));
   }
 
   private void overrides(Sections sections) {

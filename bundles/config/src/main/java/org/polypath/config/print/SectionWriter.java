@@ -19,6 +19,11 @@ final class SectionWriter {
     return line(keyword + " " + written);
   }
 
+  /** Writes a comment. */
+  SectionWriter comment(String words) {
+    return line("# " + words);
+  }
+
   private SectionWriter line(String content) {
     text.append("\t".repeat(level)).append(content).append('\n');
     return this;

@@ -55,6 +55,11 @@ public final class Blacklist {
     return last;
   }
 
+  /** Whether a device is left alone for its name. */
+  public Verdict verdict(String name) {
+    return text(RuleProperties.DEVNODE.keyword(), Optional.of(name));
+  }
+
   /** One criterion's answer, found out when it is its turn. */
   private interface Criterion {
     Verdict verdict();
@@ -63,7 +68,7 @@ public final class Blacklist {
   private List<Criterion> criteria(PathFacts path) {
     return List.of(
         () -> property(path),
-        () -> text(RuleProperties.DEVNODE.keyword(), Optional.of(path.name())),
+        () -> verdict(path.name()),
         () -> device(path),
         () -> text(RuleProperties.PROTOCOL.keyword(), Optional.of(path.transport().protocol())),
         () ->

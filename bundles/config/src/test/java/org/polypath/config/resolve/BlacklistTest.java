@@ -8,11 +8,14 @@ import org.junit.jupiter.api.Test;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.Transport;
+import org.polypath.api.settings.BlacklistRule;
+import org.polypath.api.settings.BlacklistRule.Criterion;
 import org.polypath.api.settings.Verdict;
 import org.polypath.config.ConfigurationReader;
 import org.polypath.config.ConfigurationSources;
 import org.polypath.config.Configurations;
 import org.polypath.config.PathExamples;
+import org.polypath.config.ResolvedConfiguration;
 
 class BlacklistTest {
   private static final PathFacts DISK = PathExamples.plain("sda", "ACME", "Disk").build();
@@ -46,6 +49,32 @@ class BlacklistTest {
   void theRuleKnowsItsLine() {
     assertThat(verdict("blacklist {\n\tdevnode \"^sda$\"\n}\n", DISK))
         .isEqualTo(new Verdict(true, "devnode \"^sda$\" (/etc/multipath.conf:2)"));
+  }
+
+  @Test
+  void theNameAloneMayDecide() {
+    ResolvedConfiguration configuration = Configurations.of("blacklist {\ndevnode \"^sdz\"\n}\n");
+
+    assertThat(configuration.verdict("sdz").blacklisted()).isTrue();
+    assertThat(configuration.verdict("dm-0").blacklisted()).isTrue();
+    assertThat(configuration.verdict("sda")).isEqualTo(Verdict.ALLOWED);
+  }
+
+  @Test
+  void listedRulesTellWhetherAFileSaysThem() {
+    ResolvedConfiguration configuration =
+        Configurations.of(
+            "blacklist {\ndevnode ^sdz\ndevice {\nvendor ACME\n}\n}\n"
+                + "devices {\ndevice {\nvendor IBM\nproduct .\nproduct_blacklist Xport\n}\n}\n");
+
+    assertThat(configuration.blacklist())
+        .containsExactly(
+            new BlacklistRule(Criterion.DEVNODE, "^sdz", true),
+            new BlacklistRule(Criterion.DEVNODE, "!^(sd[a-z]|dasd[a-z]|nvme[0-9])", false),
+            new BlacklistRule(Criterion.DEVICE, "ACME:*", true),
+            new BlacklistRule(Criterion.DEVICE, "IBM:Xport", false));
+    assertThat(configuration.exceptions())
+        .containsExactly(new BlacklistRule(Criterion.PROPERTY, "(SCSI_IDENT_|ID_WWN)", false));
   }
 
   @Test

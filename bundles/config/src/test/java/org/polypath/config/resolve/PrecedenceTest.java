@@ -186,15 +186,15 @@ class PrecedenceTest {
     ResolvedConfiguration configuration = Configurations.of(DEVICES);
     PathFacts asymmetric = PathExamples.scsiDebug("sda").build();
 
-    assertThat(configuration.why("no_path_retry", PATHS.get(0)).orElseThrow().text())
-        .isEqualTo(
-            "no_path_retry 2 (setting: storage device configuration (/etc/multipath.conf:5))");
-    assertThat(configuration.why("fast_io_fail_tmo", PATHS.get(0)).orElseThrow().text())
-        .isEqualTo("fast_io_fail_tmo 5 (setting: multipath internal)");
-    assertThat(configuration.why("prio", asymmetric).orElseThrow().value()).isEqualTo("\"alua\"");
-    assertThat(configuration.why("hardware_handler", asymmetric).orElseThrow().value())
+    assertThat(configuration.setting("no_path_retry", PATHS.get(0)))
+        .contains(new Setting<>("2", new Origin(Origin.Kind.HARDWARE, "/etc/multipath.conf:5")));
+    assertThat(configuration.setting("fast_io_fail_tmo", PATHS.get(0)))
+        .contains(Setting.builtIn("5"));
+    assertThat(configuration.setting("prio", asymmetric).orElseThrow().value())
+        .isEqualTo("\"alua\"");
+    assertThat(configuration.setting("hardware_handler", asymmetric).orElseThrow().value())
         .isEqualTo("\"1 alua\"");
-    assertThat(configuration.why("dev_loss_tmo", asymmetric)).isEmpty();
-    assertThat(configuration.why("nonsense", asymmetric)).isEmpty();
+    assertThat(configuration.setting("dev_loss_tmo", asymmetric)).isEmpty();
+    assertThat(configuration.setting("nonsense", asymmetric)).isEmpty();
   }
 }

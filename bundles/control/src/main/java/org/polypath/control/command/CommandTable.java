@@ -18,6 +18,7 @@ final class CommandTable {
     all.addAll(PathCommands.READ);
     all.addAll(MapCommands.READ);
     all.addAll(DaemonCommands.READ);
+    all.addAll(ConfigurationCommands.READ);
     all.addAll(MapCommands.CHANGE);
     all.addAll(PathCommands.CHANGE);
     all.addAll(DaemonCommands.CHANGE);

@@ -28,6 +28,10 @@ public record MultipathArguments(
     LIST,
     /** Show maps with what checkers and prioritizers find. */
     LIST_CHECKED,
+    /** Print the configuration in force. */
+    CONFIGURATION,
+    /** Print it as far as it is about the paths and maps there are. */
+    LOCAL_CONFIGURATION,
     /** Remove one map. */
     FLUSH,
     /** Remove all unused maps. */
@@ -36,7 +40,7 @@ public record MultipathArguments(
 
   /**
    * Reads the arguments one by one: {@code -v} and its value, {@code -d}, {@code -r}, {@code -l},
-   * {@code -ll}, {@code -f}, {@code -F}, {@code --terminal}, a device.
+   * {@code -ll}, {@code -t}, {@code -T}, {@code -f}, {@code -F}, {@code --terminal}, a device.
    *
    * @throws IllegalArgumentException if they are anything else; the message says which
    */
@@ -53,6 +57,8 @@ public record MultipathArguments(
         case "-r" -> task = Task.RELOAD;
         case "-l" -> task = Task.LIST;
         case "-ll" -> task = Task.LIST_CHECKED;
+        case "-t" -> task = Task.CONFIGURATION;
+        case "-T" -> task = Task.LOCAL_CONFIGURATION;
         case "-f" -> task = Task.FLUSH;
         case "-F" -> task = Task.FLUSH_ALL;
         case "--terminal" -> terminal = true;

@@ -10,6 +10,7 @@ import org.polypath.api.platform.Command;
 import org.polypath.api.platform.Platform;
 import org.polypath.api.topology.MapSnapshot;
 import org.polypath.api.topology.Topology;
+import org.polypath.control.text.LocalConfiguration;
 import org.polypath.control.text.TopologyView;
 
 /** Does what {@code multipath} was asked for, with a platform that is at rest or will be. */
@@ -32,6 +33,8 @@ public final class MultipathWork {
   public CompletionStage<Outcome> withRunningPlatform() {
     return switch (arguments.task()) {
       case LIST, LIST_CHECKED -> CompletableFuture.completedStage(listed(platform.topology()));
+      case CONFIGURATION, LOCAL_CONFIGURATION ->
+          CompletableFuture.completedStage(configuration(platform.topology()));
       case FLUSH -> flush();
       case FLUSH_ALL -> flushAll();
       case DRY_RUN -> CompletableFuture.completedStage(Outcome.done(""));
@@ -52,6 +55,8 @@ public final class MultipathWork {
             topology ->
                 switch (arguments.task()) {
                   case LIST, LIST_CHECKED -> CompletableFuture.completedStage(listed(topology));
+                  case CONFIGURATION, LOCAL_CONFIGURATION ->
+                      CompletableFuture.completedStage(configuration(topology));
                   case FLUSH -> flush();
                   case FLUSH_ALL -> flushAll();
                   case RELOAD -> reconfigured(true);
@@ -68,6 +73,19 @@ public final class MultipathWork {
             () ->
                 Outcome.done(
                     report.list(checked ? topology : TopologyView.withoutChecks(topology))));
+  }
+
+  private Outcome configuration(Topology topology) {
+    boolean local = arguments.task() == MultipathArguments.Task.LOCAL_CONFIGURATION;
+    return topology
+        .configuration()
+        .map(
+            configuration ->
+                Outcome.done(
+                    local
+                        ? LocalConfiguration.print(configuration, topology)
+                        : configuration.print()))
+        .orElseGet(() -> Outcome.failed("the daemon is starting"));
   }
 
   private Outcome changed(Topology topology, Changes changes) {
