@@ -90,6 +90,7 @@ final class Operations {
     public Void create(MapOperation.Create operation) {
       loaded(map);
       work.report(Level.NOTICE, map, "map created", "no map of this WWID was there");
+      nameFirstGroup(map, operation);
       return readNow(operation.name());
     }
 
@@ -129,6 +130,17 @@ final class Operations {
     @Override
     public Void message(MapOperation.Message operation) {
       return null;
+    }
+
+    /**
+     * Tells the kernel which group comes first, as multipath-tools do: what udev read from the new
+     * device then leaves no group in use.
+     */
+    private void nameFirstGroup(MapEntry map, MapOperation.Create operation) {
+      int first = operation.table().initialGroup();
+      if (first > 0) {
+        give(map, new MapOperation.Message(operation.name(), "switch_group " + first));
+      }
     }
 
     /** Under its new name the map is not known to be there until it was read. */

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
@@ -20,6 +21,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.polypath.api.platform.CommandInterpreter;
+import org.polypath.api.platform.Platform;
 import org.polypath.api.socket.AbstractSockets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +50,10 @@ public final class ControlServer {
   private final boolean daemon;
   private final Set<String> missing = new HashSet<>();
   private final List<Listener> listeners = new ArrayList<>();
+  private Optional<Platform.Subscription> waiting = Optional.empty();
+  private Optional<AbstractSockets> abstractSockets = Optional.empty();
+  private boolean opened;
+  private boolean told;
   private boolean closed;
 
   /** For the container. */
@@ -55,6 +61,7 @@ public final class ControlServer {
   public ControlServer(
       BundleContext context,
       @Reference CommandInterpreter interpreter,
+      @Reference Platform platform,
       @Reference(target = "(polypath.exit=true)") IntConsumer exit,
       @Reference(target = "(polypath.ready=true)") Runnable ready) {
     this(
@@ -63,6 +70,7 @@ public final class ControlServer {
         interpreter,
         exit,
         ready);
+    openWhenRunning(platform);
   }
 
   ControlServer(
@@ -76,10 +84,37 @@ public final class ControlServer {
     this.ready = ready;
     this.daemon = daemon;
     missing.addAll(addresses);
-    addresses.stream()
+  }
+
+  /** A platform that cannot start must not be seen listening. */
+  private void openWhenRunning(Platform platform) {
+    AtomicBoolean begun = new AtomicBoolean();
+    Runnable begin =
+        () -> {
+          if (begun.compareAndSet(false, true)) {
+            new Thread(this::open, "control-open").start();
+          }
+        };
+    Platform.Subscription subscription = platform.subscribe(topology -> begin.run());
+    waiting = Optional.of(subscription);
+    if (platform.topology().sequence() > 0) {
+      begin.run();
+    }
+  }
+
+  /** Listens on every address that can be made now. */
+  synchronized void open() {
+    if (closed) {
+      return;
+    }
+    waiting.ifPresent(Platform.Subscription::close);
+    opened = true;
+    missing.stream()
         .filter(address -> !address.startsWith(ABSTRACT))
+        .toList()
         .forEach(
             address -> listen(address, () -> PathListener.listen(Path.of(address), EVERYBODY)));
+    abstractSockets.ifPresent(this::listenAbstract);
     tellWhenComplete();
   }
 
@@ -89,25 +124,37 @@ public final class ControlServer {
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
   synchronized void bindAbstractSockets(AbstractSockets sockets) {
-    List<String> addresses =
-        missing.stream().filter(address -> address.startsWith(ABSTRACT)).toList();
-    for (String address : addresses) {
-      String name = address.substring(ABSTRACT.length());
-      listen(address, () -> new AbstractListener(sockets.listen(name)));
-    }
-    if (!addresses.isEmpty()) {
+    abstractSockets = Optional.of(sockets);
+    if (opened) {
+      listenAbstract(sockets);
       tellWhenComplete();
     }
   }
 
+  private void listenAbstract(AbstractSockets sockets) {
+    missing.stream()
+        .filter(address -> address.startsWith(ABSTRACT))
+        .toList()
+        .forEach(
+            address ->
+                listen(
+                    address,
+                    () ->
+                        new AbstractListener(
+                            sockets.listen(address.substring(ABSTRACT.length())))));
+  }
+
   /** Sockets that were made stay: they do not need their maker. */
-  void unbindAbstractSockets(AbstractSockets sockets) {
-    LOG.debug("no abstract sockets can be made any more");
+  synchronized void unbindAbstractSockets(AbstractSockets sockets) {
+    if (abstractSockets.filter(sockets::equals).isPresent()) {
+      abstractSockets = Optional.empty();
+    }
   }
 
   @Deactivate
   synchronized void close() {
     closed = true;
+    waiting.ifPresent(Platform.Subscription::close);
     listeners.forEach(Listener::close);
     connections.close();
   }
@@ -139,7 +186,8 @@ public final class ControlServer {
   }
 
   private synchronized void tellWhenComplete() {
-    if (daemon && missing.isEmpty()) {
+    if (daemon && missing.isEmpty() && !told) {
+      told = true;
       ready.run();
     }
   }

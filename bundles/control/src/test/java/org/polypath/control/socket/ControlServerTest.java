@@ -105,6 +105,7 @@ class ControlServerTest {
   private ControlServer serve(List<String> addresses) {
     ControlServer server =
         new ControlServer(addresses, true, INTERPRETER, exits::add, () -> ready.incrementAndGet());
+    server.open();
     servers.add(server);
     return server;
   }
