@@ -28,7 +28,16 @@ public record ConfigurationFiles(Path main, Path directory) {
    * @param nativeMultipath see {@link ConfigurationSources}
    */
   public ReadOutcome read(List<SourceText> hardware, boolean nativeMultipath) {
-    List<Finding> findings = new ArrayList<>();
+    return read(hardware, List.of(), nativeMultipath);
+  }
+
+  /**
+   * The same, where something was found wrong before: it comes first among the findings.
+   *
+   * @param found for instance plug-ins whose hardware entries could not be had
+   */
+  public ReadOutcome read(List<SourceText> hardware, List<Finding> found, boolean nativeMultipath) {
+    List<Finding> findings = new ArrayList<>(found);
     List<SourceText> dropIns = dropIns(findings);
     Optional<SourceText> text;
     try {

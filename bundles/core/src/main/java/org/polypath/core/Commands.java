@@ -79,10 +79,16 @@ final class Commands {
 
   /** Asks for configuration, paths and maps. */
   void readEverything() {
-    state.loadsPending += 2;
-    work.emit(new LoadConfiguration());
+    readConfiguration();
     admission.scan();
+    state.loadsPending++;
     work.emit(new ReadMaps());
+  }
+
+  /** Asks for the configuration. */
+  void readConfiguration() {
+    state.loadsPending++;
+    work.emit(new LoadConfiguration());
   }
 
   /** An operation ended that a command waits for. */

@@ -171,6 +171,12 @@ public final class Core {
     }
 
     @Override
+    public Void hardwareChanged(Event.HardwareChanged event) {
+      commands.readConfiguration();
+      return null;
+    }
+
+    @Override
     public Void scanRefused(Event.ScanRefused event) {
       loadEnded();
       admission.scanEnded();

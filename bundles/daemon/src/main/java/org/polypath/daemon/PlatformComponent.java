@@ -20,6 +20,7 @@ import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.platform.Platform;
 import org.polypath.api.topology.Topology;
+import org.polypath.daemon.hardware.HardwareRegistry;
 import org.polypath.daemon.plugin.PluginRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ public final class PlatformComponent implements Platform {
 
   private final Properties properties;
   private final PluginRegistry registry;
+  private final HardwareRegistry hardware;
   private final IntConsumer exit;
   private final List<Consumer<Topology>> early = new CopyOnWriteArrayList<>();
   private volatile Optional<RunningPlatform> running = Optional.empty();
@@ -43,10 +45,12 @@ public final class PlatformComponent implements Platform {
   public PlatformComponent(
       BundleContext context,
       @Reference PluginRegistry registry,
+      @Reference HardwareRegistry hardware,
       @Reference Sources sources,
       @Reference(target = "(polypath.exit=true)") IntConsumer exit) {
     this.properties = Properties.of(context);
     this.registry = registry;
+    this.hardware = hardware;
     this.exit = exit;
     sources.await(
         properties.source(),
@@ -98,7 +102,8 @@ public final class PlatformComponent implements Platform {
 
   private void start(PathDiscovery discovery, MapDriver driver) {
     try {
-      RunningPlatform platform = new RunningPlatform(properties, discovery, driver, registry, exit);
+      RunningPlatform platform =
+          new RunningPlatform(properties, discovery, driver, registry, hardware, exit);
       synchronized (early) {
         running = Optional.of(platform);
         platform.subscribe(topology -> early.forEach(listener -> listener.accept(topology)));

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -22,12 +24,20 @@ import org.polypath.api.topology.Topology;
 import org.polypath.core.Core;
 import org.polypath.core.event.Event;
 import org.polypath.daemon.effect.EffectPerformer;
+import org.polypath.daemon.hardware.HardwareRegistry;
 import org.polypath.daemon.plugin.PluginCalls;
 import org.polypath.daemon.plugin.PluginRegistry;
 import org.polypath.daemon.state.Loader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The core's thread with everything around it, over one discovery and one driver. */
 final class RunningPlatform implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningPlatform.class);
+
+  /** Long enough for the bundles of one delivery to arrive. */
+  private static final long HARDWARE_DELAY_MILLIS = 250;
+
   private final ScheduledExecutorService deadlines =
       Executors.newSingleThreadScheduledExecutor(
           task -> {
@@ -53,12 +63,14 @@ final class RunningPlatform implements AutoCloseable {
       PathDiscovery discovery,
       MapDriver driver,
       PluginRegistry registry,
+      HardwareRegistry hardware,
       IntConsumer exit) {
-    loader = new Loader(properties, discovery, this::post, exit);
+    loader = new Loader(properties, discovery, hardware::entries, this::post, exit);
     performer = new EffectPerformer(discovery, driver, registry, calls, loader, this::post, exit);
     core = new CoreThread(new Core(properties.options()), performer);
     if (properties.follows()) {
       follow(discovery, driver);
+      follow(hardware);
     }
     core.start();
   }
@@ -97,6 +109,19 @@ final class RunningPlatform implements AutoCloseable {
     } catch (DiscoveryException e) {
       maps.close();
       throw e;
+    }
+  }
+
+  private void follow(HardwareRegistry hardware) {
+    Burst changes = new Burst(this::later, () -> post(new Event.HardwareChanged()));
+    watches.add(hardware.watch(changes::changed));
+  }
+
+  private void later(Runnable task) {
+    try {
+      deadlines.schedule(task, HARDWARE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      LOG.debug("hardware entries that change while stopping are not read");
     }
   }
 

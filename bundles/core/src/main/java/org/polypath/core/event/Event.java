@@ -35,6 +35,9 @@ public sealed interface Event {
     /** Changes among the paths may have been missed. */
     R pathsUncertain(PathsUncertain event);
 
+    /** The hardware entries of plug-ins changed. */
+    R hardwareChanged(HardwareChanged event);
+
     /** Something that was asked for could not be read. */
     R loadRefused(LoadRefused event);
 
@@ -145,6 +148,14 @@ public sealed interface Event {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.pathsUncertain(this);
+    }
+  }
+
+  /** Plug-ins with hardware entries came or went: the configuration has to be read anew. */
+  record HardwareChanged() implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.hardwareChanged(this);
     }
   }
 

@@ -1,6 +1,5 @@
 package org.polypath.daemon.state;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -8,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import org.polypath.api.discovery.DiscoveryException;
 import org.polypath.api.discovery.PathDiscovery;
 import org.polypath.api.path.Wwid;
@@ -22,6 +22,7 @@ import org.polypath.core.event.Event.LoadRefused;
 import org.polypath.core.event.Event.PathsScanned;
 import org.polypath.core.event.Event.ScanRefused;
 import org.polypath.daemon.Properties;
+import org.polypath.daemon.hardware.HardwareEntries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +41,7 @@ public final class Loader implements AutoCloseable {
   private final Names names;
   private final RememberedWwids remembered;
   private final PathDiscovery discovery;
+  private final Supplier<HardwareEntries> hardware;
   private final Consumer<Event> events;
   private final IntConsumer exit;
 
@@ -54,16 +56,22 @@ public final class Loader implements AutoCloseable {
    *
    * @param properties where the files are
    * @param discovery what lists paths
+   * @param hardware the hardware entries of plug-ins as they are when asked for
    * @param events where answers go
    * @param exit ends the process when there is no configuration to start with
    */
   public Loader(
-      Properties properties, PathDiscovery discovery, Consumer<Event> events, IntConsumer exit) {
+      Properties properties,
+      PathDiscovery discovery,
+      Supplier<HardwareEntries> hardware,
+      Consumer<Event> events,
+      IntConsumer exit) {
     this.configurationFiles =
         new ConfigurationFiles(properties.configurationFile(), properties.configurationDirectory());
     this.names = new Names(properties.stateDirectory());
     this.remembered = new RememberedWwids(properties.stateDirectory());
     this.discovery = discovery;
+    this.hardware = hardware;
     this.events = events;
     this.exit = exit;
   }
@@ -95,7 +103,8 @@ public final class Loader implements AutoCloseable {
   }
 
   private void readConfiguration() {
-    ReadOutcome outcome = configurationFiles.read(List.of(), false);
+    HardwareEntries now = hardware.get();
+    ReadOutcome outcome = configurationFiles.read(now.texts(), now.findings(), false);
     outcome.findings().forEach(Loader::report);
     events.accept(outcome.fold(this::accepted, this::refused));
   }

@@ -1,0 +1,31 @@
+package org.polypath.daemon.hardware;
+
+import java.util.Comparator;
+import java.util.List;
+import org.osgi.framework.Version;
+import org.polypath.api.settings.Finding;
+import org.polypath.config.SourceText;
+
+/**
+ * The hardware entries of one bundle or service.
+ *
+ * @param order lower ones are weaker
+ * @param bundle symbolic name of the bundle they come from
+ * @param version that bundle's version
+ * @param texts the entries, weak ones first
+ * @param findings why some could not be had
+ */
+record HardwareSource(
+    int order, String bundle, Version version, List<SourceText> texts, List<Finding> findings) {
+  /** Weak ones first. */
+  static final Comparator<HardwareSource> WEAK_FIRST =
+      Comparator.comparingInt(HardwareSource::order)
+          .thenComparing(HardwareSource::bundle)
+          .thenComparing(HardwareSource::version);
+
+  /** Copies the lists. */
+  HardwareSource {
+    texts = List.copyOf(texts);
+    findings = List.copyOf(findings);
+  }
+}

@@ -1,0 +1,61 @@
+package org.polypath.daemon.hardware;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.osgi.framework.Version;
+import org.polypath.config.SourceText;
+
+/** Hardware entries in the order in which they beat each other. */
+class HardwareTableTest {
+  private final HardwareTable table = new HardwareTable();
+
+  private static HardwareSource source(int order, String bundle, String version) {
+    return new HardwareSource(
+        order,
+        bundle,
+        Version.parseVersion(version),
+        List.of(new SourceText(bundle + " " + version, "")),
+        List.of());
+  }
+
+  private List<String> names() {
+    return table.entries().texts().stream().map(SourceText::file).toList();
+  }
+
+  @Test
+  void orderThenNameThenVersionDecideWhoIsStronger() {
+    table.put("a", source(100, "com.acme", "10.0.0"));
+    table.put("b", source(100, "com.acme", "9.0.0"));
+    table.put("c", source(100, "com.aardvark", "1.0.0"));
+    table.put("d", source(0, "org.generic", "1.0.0"));
+    table.put("e", source(200, "a.site", "1.0.0"));
+    assertThat(names())
+        .containsExactly(
+            "org.generic 1.0.0",
+            "com.aardvark 1.0.0",
+            "com.acme 9.0.0",
+            "com.acme 10.0.0",
+            "a.site 1.0.0");
+  }
+
+  @Test
+  void everyChangeIsTold() {
+    AtomicInteger told = new AtomicInteger();
+    Runnable end = table.watch(told::incrementAndGet);
+    table.put("a", source(1, "a", "1.0.0"));
+    table.put("a", source(1, "a", "2.0.0"));
+    assertThat(told).hasValue(2);
+    assertThat(names()).containsExactly("a 2.0.0");
+    table.remove("a");
+    assertThat(told).hasValue(3);
+    assertThat(names()).isEmpty();
+    table.remove("a");
+    assertThat(told).as("nothing changed").hasValue(3);
+    end.run();
+    table.put("a", source(1, "a", "1.0.0"));
+    assertThat(told).hasValue(3);
+  }
+}
