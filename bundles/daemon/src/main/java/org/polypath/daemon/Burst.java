@@ -1,13 +1,13 @@
 package org.polypath.daemon;
 
-import java.util.function.Consumer;
+import java.util.concurrent.Executor;
 
 /**
  * Makes one piece of news of many changes: the first one starts a delay, at whose end all that came
  * are told at once. Any thread may call.
  */
 final class Burst {
-  private final Consumer<Runnable> delay;
+  private final Executor delay;
   private final Runnable news;
   private boolean waiting;
 
@@ -17,7 +17,7 @@ final class Burst {
    * @param delay runs what it is given a little later
    * @param news what to do then
    */
-  Burst(Consumer<Runnable> delay, Runnable news) {
+  Burst(Executor delay, Runnable news) {
     this.delay = delay;
     this.news = news;
   }
@@ -25,7 +25,7 @@ final class Burst {
   /** Something changed. */
   void changed() {
     if (begin()) {
-      delay.accept(this::tell);
+      delay.execute(this::tell);
     }
   }
 

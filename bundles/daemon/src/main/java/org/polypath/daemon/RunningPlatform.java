@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,13 +27,9 @@ import org.polypath.daemon.hardware.HardwareRegistry;
 import org.polypath.daemon.plugin.PluginCalls;
 import org.polypath.daemon.plugin.PluginRegistry;
 import org.polypath.daemon.state.Loader;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The core's thread with everything around it, over one discovery and one driver. */
 final class RunningPlatform implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(RunningPlatform.class);
-
   /** Long enough for the bundles of one delivery to arrive. */
   private static final long HARDWARE_DELAY_MILLIS = 250;
 
@@ -113,16 +108,11 @@ final class RunningPlatform implements AutoCloseable {
   }
 
   private void follow(HardwareRegistry hardware) {
-    Burst changes = new Burst(this::later, () -> post(new Event.HardwareChanged()));
+    Burst changes =
+        new Burst(
+            CompletableFuture.delayedExecutor(HARDWARE_DELAY_MILLIS, TimeUnit.MILLISECONDS),
+            () -> post(new Event.HardwareChanged()));
     watches.add(hardware.watch(changes::changed));
-  }
-
-  private void later(Runnable task) {
-    try {
-      deadlines.schedule(task, HARDWARE_DELAY_MILLIS, TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException e) {
-      LOG.debug("hardware entries that change while stopping are not read");
-    }
   }
 
   private void post(Event event) {

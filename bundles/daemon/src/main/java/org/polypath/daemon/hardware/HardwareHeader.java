@@ -15,7 +15,7 @@ record HardwareHeader(String path, int order, Optional<String> complaint) {
 
   /** Reads {@code PATH[;order=N]}; what cannot be read is complained of and left out. */
   static HardwareHeader parse(String value) {
-    String[] parts = value.split(";");
+    String[] parts = value.split(";", -1);
     int order = HardwareSupport.DEFAULT_ORDER;
     Optional<String> complaint = Optional.empty();
     for (int i = 1; i < parts.length; i++) {
@@ -30,6 +30,6 @@ record HardwareHeader(String path, int order, Optional<String> complaint) {
             Optional.of("\"" + part + "\" in the manifest header " + HardwareSupport.HEADER);
       }
     }
-    return new HardwareHeader(parts.length == 0 ? "" : parts[0].strip(), order, complaint);
+    return new HardwareHeader(parts[0].strip(), order, complaint);
   }
 }
