@@ -3,27 +3,12 @@ package org.polypath.container;
 import static org.junit.Assert.assertEquals;
 import static org.junit.Assert.assertFalse;
 import static org.junit.Assert.assertTrue;
-import static org.ops4j.pax.exam.CoreOptions.bundle;
-import static org.ops4j.pax.exam.CoreOptions.composite;
-import static org.ops4j.pax.exam.CoreOptions.frameworkProperty;
-import static org.ops4j.pax.exam.CoreOptions.junitBundles;
-import static org.ops4j.pax.exam.CoreOptions.options;
-import static org.ops4j.pax.exam.CoreOptions.systemPackages;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Hashtable;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
-import java.util.stream.Stream;
-import javax.inject.Inject;
-import org.junit.After;
-import org.junit.Before;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.ops4j.pax.exam.Configuration;
@@ -32,10 +17,7 @@ import org.ops4j.pax.exam.junit.PaxExam;
 import org.ops4j.pax.exam.spi.reactors.ExamReactorStrategy;
 import org.ops4j.pax.exam.spi.reactors.PerMethod;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
-import org.osgi.framework.ServiceReference;
-import org.osgi.framework.ServiceRegistration;
 import org.polypath.api.discovery.PathDiscovery;
 import org.polypath.api.map.MapDriver;
 import org.polypath.api.path.PathState;
@@ -43,28 +25,17 @@ import org.polypath.api.platform.CommandInterpreter;
 import org.polypath.api.platform.Platform;
 import org.polypath.api.platform.PluginDirectory;
 import org.polypath.api.topology.PathSnapshot;
-import org.polypath.api.topology.Topology;
 import org.polypath.simulator.MapCounters;
 import org.polypath.simulator.SimulatedSan;
 
 /** The assembled platform on the embedded SAN, seen from inside the container. */
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerMethod.class)
-public class PlatformIT {
-  private static final long PATIENCE_MILLIS = 120_000;
-
-  @Inject private BundleContext context;
-  private ServiceRegistration<IntConsumer> exit;
-
-  /**
-   * Every bundle of the assembled tree, on the embedded SAN, with the vendor's checker configured.
-   */
+public class PlatformIT extends EmbeddedPlatform {
+  /** The vendor's checker is configured. */
   @Configuration
   public Option[] platform() throws IOException {
-    Path work = Files.createTempDirectory("polypath-container");
-    Path configuration = work.resolve("multipath.conf");
-    Files.writeString(
-        configuration,
+    return platform(
         """
         defaults {
           user_friendly_names yes
@@ -74,47 +45,6 @@ public class PlatformIT {
           detect_checker no
         }
         """);
-    return options(
-        frameworkProperty("polypath.source").value("simulator"),
-        frameworkProperty("polypath.mode").value("test"),
-        frameworkProperty("polypath.run").value(work.toString()),
-        frameworkProperty("polypath.config.file").value(configuration.toString()),
-        frameworkProperty("polypath.config.directory").value(work.resolve("conf.d").toString()),
-        frameworkProperty("polypath.state.directory").value(work.resolve("state").toString()),
-        frameworkProperty("org.osgi.framework.bsnversion").value("multiple"),
-        systemPackages(
-            "org.slf4j;version=" + System.getProperty("slf4j.version"),
-            "org.slf4j;version=1.7.36",
-            "org.slf4j.event;version=" + System.getProperty("slf4j.version"),
-            "org.slf4j.helpers;version=" + System.getProperty("slf4j.version"),
-            "org.slf4j.spi;version=" + System.getProperty("slf4j.version"),
-            "com.sun.jna;version=" + System.getProperty("jna.version"),
-            "com.sun.jna.ptr;version=" + System.getProperty("jna.version")),
-        assembledBundles(),
-        junitBundles());
-  }
-
-  private static Option assembledBundles() throws IOException {
-    Path directory = Path.of(System.getProperty("polypath.distribution"), "bundle");
-    try (Stream<Path> jars = Files.list(directory)) {
-      return composite(
-          jars.filter(jar -> jar.toString().endsWith(".jar"))
-              .sorted()
-              .map(jar -> bundle(jar.toUri().toString()))
-              .toArray(Option[]::new));
-    }
-  }
-
-  @Before
-  public void giveThePlatformWhatTheLauncherGives() {
-    Hashtable<String, Object> properties = new Hashtable<>();
-    properties.put("polypath.exit", true);
-    exit = context.registerService(IntConsumer.class, code -> {}, properties);
-  }
-
-  @After
-  public void takeItBack() {
-    exit.unregister();
   }
 
   @Test
@@ -128,7 +58,7 @@ public class PlatformIT {
             MapDriver.class,
             SimulatedSan.class);
     for (Class<?> service : wanted) {
-      await(service.getSimpleName(), () -> context.getServiceReference(service) != null);
+      await(service.getSimpleName(), () -> context().getServiceReference(service) != null);
     }
     Set<String> plugins = new TreeSet<>();
     service(PluginDirectory.class)
@@ -150,7 +80,7 @@ public class PlatformIT {
             "selector service-time");
     assertTrue(plugins.toString(), plugins.containsAll(named));
     List<String> dead =
-        Arrays.stream(context.getBundles())
+        Arrays.stream(context().getBundles())
             .filter(bundle -> bundle.getState() != Bundle.ACTIVE)
             .filter(bundle -> bundle.getHeaders().get("Fragment-Host") == null)
             .map(Bundle::getSymbolicName)
@@ -160,11 +90,11 @@ public class PlatformIT {
 
   @Test
   public void aCheckerIsInstalledUpdatedAndRemovedUnderIo() throws BundleException {
-    await("platform", () -> context.getServiceReference(Platform.class) != null);
+    await("platform", () -> context().getServiceReference(Platform.class) != null);
     await("maps", () -> !topology().busy() && !topology().maps().isEmpty());
     assertTrue(path().reasons().toString(), reasons().contains("there is no checker \"acme\" now"));
 
-    Bundle acme = context.installBundle("test:acme", AcmeBundle.version("1.0.0"));
+    Bundle acme = context().installBundle("test:acme", AcmeBundle.version("1.0.0"));
     acme.start();
     await("first version answers", () -> path().message().equals("acme 1.0.0"));
     SimulatedSan san = service(SimulatedSan.class);
@@ -190,11 +120,11 @@ public class PlatformIT {
 
   @Test
   public void theNewVersionAnswersTheVeryNextCheck() throws BundleException {
-    await("platform", () -> context.getServiceReference(Platform.class) != null);
-    Bundle old = context.installBundle("test:acme-1", AcmeBundle.version("1.0.0"));
+    await("platform", () -> context().getServiceReference(Platform.class) != null);
+    Bundle old = context().installBundle("test:acme-1", AcmeBundle.version("1.0.0"));
     old.start();
     await("first version answers", () -> path().message().equals("acme 1.0.0"));
-    Bundle next = context.installBundle("test:acme-2", AcmeBundle.version("2.0.0"));
+    Bundle next = context().installBundle("test:acme-2", AcmeBundle.version("2.0.0"));
     next.start();
     old.uninstall();
     long swapped = System.currentTimeMillis();
@@ -219,37 +149,5 @@ public class PlatformIT {
 
   private String lastReason() {
     return path().reasons().get(path().reasons().size() - 1).because();
-  }
-
-  private Topology topology() {
-    return service(Platform.class).topology();
-  }
-
-  private static long transfers(SimulatedSan san) {
-    return san.maps().stream().mapToLong(map -> map.reads() + map.writes()).sum();
-  }
-
-  private <T> T service(Class<T> type) {
-    ServiceReference<T> reference = context.getServiceReference(type);
-    assertTrue("no service " + type, reference != null);
-    return context.getService(reference);
-  }
-
-  private static void await(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-    while (System.nanoTime() < end) {
-      try {
-        if (condition.getAsBoolean()) {
-          return;
-        }
-        Thread.sleep(20);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new AssertionError("interrupted while waiting for " + what, e);
-      } catch (AssertionError e) {
-        // not there yet
-      }
-    }
-    throw new AssertionError("did not happen: " + what);
   }
 }
