@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathFacts;
+import org.polypath.api.path.PathFactsBuilder;
 import org.polypath.api.path.TargetPortGroupSupport;
 import org.polypath.api.path.Transport;
 import org.polypath.api.path.Wwid;
@@ -46,12 +47,21 @@ class VendorEntriesTest {
   }
 
   private static PathFacts path(String vendor, String product) {
+    return builder(vendor, product).build();
+  }
+
+  private static PathFacts alua(String vendor, String product) {
+    return builder(vendor, product)
+        .targetPortGroup(TargetPortGroupSupport.IMPLICIT, OptionalInt.of(1))
+        .build();
+  }
+
+  private static PathFactsBuilder builder(String vendor, String product) {
     return PathFacts.named("sda", new DeviceNumber(8, 0))
         .hardware(vendor, product, "1")
         .targetPortGroup(TargetPortGroupSupport.NONE, OptionalInt.empty())
         .transport(Transport.SCSI_UNSPECIFIED)
-        .properties(Map.of("ID_SERIAL", "3600a", "ID_UID", "IBM.1", "SCSI_IDENT_SERIAL", "1"))
-        .build();
+        .properties(Map.of("ID_SERIAL", "3600a", "ID_UID", "IBM.1", "SCSI_IDENT_SERIAL", "1"));
   }
 
   private static PathFacts nvme(String product) {
@@ -113,7 +123,7 @@ class VendorEntriesTest {
     assertThat(ALL.path(path("DGC", "RAID 5")).checker().value()).isEqualTo("emc_clariion");
     assertThat(ALL.path(path("LIO-ORG", "disk")).checker().value()).isEqualTo("directio");
     assertThat(ALL.path(path("HITACHI", "Hi-SDS")).checker().value()).isEqualTo("directio");
-    assertThat(ALL.path(path("PURE", "FlashArray")).prioritizer().value()).isEqualTo("alua");
+    assertThat(ALL.path(alua("PURE", "FlashArray")).prioritizer().value()).isEqualTo("alua");
     assertThat(ALL.path(path("Qsan", "XS")).prioritizerArguments().value())
         .isEqualTo("exclusive_pref_bit");
   }
