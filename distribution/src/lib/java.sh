@@ -56,4 +56,17 @@ run_java() {
   exec "${prefix[@]}" "$java" "${options[@]}" "$@"
 }
 
+# run_java_with "BUNDLE…" CLASS WORD…: the same, with bundles on the class path as plain jars
+run_java_with() {
+  local java version options bundle
+  find_java
+  set_java_options
+  for bundle in $1; do
+    # behind the others: the class archive stays good for those
+    options[-1]+=:$home/bundle/$bundle.jar
+  done
+  shift
+  exec "$java" "${options[@]}" "$@"
+}
+
 prefix=()

@@ -3,7 +3,7 @@ package org.polypath.client;
 import java.io.IOException;
 
 /** Asks the daemon commands and prints its replies as the reference's client does. */
-final class CommandClient implements AutoCloseable {
+public final class CommandClient implements AutoCloseable {
   /** What a daemon that works answers in no time. */
   private static final int READ_SECONDS = 5;
 
@@ -21,14 +21,14 @@ final class CommandClient implements AutoCloseable {
   /**
    * Connects to the running daemon.
    *
-   * @throws NoDaemonException if there is none
+   * @throws IOException if there is none
    */
-  static CommandClient connect() throws IOException {
+  public static CommandClient connect() throws IOException {
     return new CommandClient(Framed.connect(Addresses.commands()));
   }
 
   /** Asks, and answers the reply as it came. */
-  String ask(String command) throws IOException {
+  public String ask(String command) throws IOException {
     return connection.ask(command, isRead(command) ? READ_SECONDS : CHANGE_SECONDS);
   }
 

@@ -15,10 +15,12 @@ public final class Polypath {
         polypath                         the daemon's shell
         polypath COMMAND [ARGUMENT]...   one command of it, for instance: polypath plugins
         polypath console [--san|--host]  the platform in this terminal, without a daemon
+        polypath config check [FILE]     says what is wrong in a configuration file
+        polypath config helper           makes one out of a few answers, or of the hardware
         polypath --help                  this text
 
       Commands: topology, paths, maps, status, fail PATH, reinstate PATH, reconfigure, plugins,
-      shutdown; `help` lists all.
+      config why KEYWORD DEVICE, shutdown; `help` lists all.
       """;
 
   private static final String PROMPT = "polypath> ";

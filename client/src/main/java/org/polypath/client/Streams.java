@@ -9,21 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** This process' outputs, always in UTF-8. */
-final class Streams {
+public final class Streams {
   private Streams() {}
 
   /** Prints to standard output. */
-  static void out(String text) {
+  public static void out(String text) {
     print(FileDescriptor.out, text);
   }
 
   /** Prints to standard error. */
-  static void error(String text) {
+  public static void error(String text) {
     print(FileDescriptor.err, text);
   }
 
   /** Whether an output or input, by its number, is a terminal. */
-  static boolean isTerminal(int descriptor) {
+  public static boolean isTerminal(int descriptor) {
     try {
       String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
       return target.startsWith("/dev/pts/")

@@ -18,9 +18,19 @@ import org.polypath.api.settings.Finding.Severity;
  * The files of a configuration.
  *
  * @param main the main file; it may be missing
- * @param directory the drop-in directory; it may be missing
+ * @param directory the drop-in directory; it may be missing; empty if there is none
  */
-public record ConfigurationFiles(Path main, Path directory) {
+public record ConfigurationFiles(Path main, Optional<Path> directory) {
+  /** A main file and drop-ins. */
+  public ConfigurationFiles(Path main, Path directory) {
+    this(main, Optional.of(directory));
+  }
+
+  /** A file alone. */
+  public static ConfigurationFiles alone(Path main) {
+    return new ConfigurationFiles(main, Optional.empty());
+  }
+
   /**
    * Reads the files. Blocks for as long as the file system takes.
    *
@@ -38,7 +48,7 @@ public record ConfigurationFiles(Path main, Path directory) {
    */
   public ReadOutcome read(List<SourceText> hardware, List<Finding> found, boolean nativeMultipath) {
     List<Finding> findings = new ArrayList<>(found);
-    List<SourceText> dropIns = dropIns(findings);
+    List<SourceText> dropIns = directory.map(folder -> dropIns(folder, findings)).orElse(List.of());
     Optional<SourceText> text;
     try {
       text = Optional.of(text(main));
@@ -52,7 +62,7 @@ public record ConfigurationFiles(Path main, Path directory) {
         new ConfigurationSources(hardware, text, dropIns, nativeMultipath), findings);
   }
 
-  private List<SourceText> dropIns(List<Finding> findings) {
+  private static List<SourceText> dropIns(Path directory, List<Finding> findings) {
     List<Path> files = new ArrayList<>();
     try (DirectoryStream<Path> found = Files.newDirectoryStream(directory, "*.conf")) {
       found.forEach(files::add);

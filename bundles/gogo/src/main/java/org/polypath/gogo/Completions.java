@@ -18,10 +18,13 @@ record Completions(BundleContext context, Platform platform) {
     return CommandNames.of(context);
   }
 
-  /** What further words may be: names of maps and paths. */
-  List<String> names() {
+  /** What further words may be: names of maps and paths, and what belongs to the command. */
+  List<String> after(String command) {
     Topology topology = platform.topology();
     List<String> names = new ArrayList<>();
+    if (command.equals("config")) {
+      names.add("why");
+    }
     topology.maps().forEach(map -> names.add(map.name()));
     topology.paths().forEach(path -> names.add(path.facts().name()));
     return names;

@@ -54,7 +54,8 @@ final class TerminalLines {
 
   private static void complete(
       Completions completions, ParsedLine line, List<Candidate> candidates) {
-    List<String> words = line.wordIndex() == 0 ? completions.commands() : completions.names();
+    List<String> words =
+        line.wordIndex() == 0 ? completions.commands() : completions.after(line.words().get(0));
     words.forEach(word -> candidates.add(new Candidate(word)));
   }
 }
