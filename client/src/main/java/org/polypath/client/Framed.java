@@ -85,7 +85,8 @@ final class Framed implements AutoCloseable {
       throw new IOException("the daemon's answer has an impossible length: " + length);
     }
     ByteBuffer text = read((int) length);
-    return new String(text.array(), 0, (int) length - 1, StandardCharsets.UTF_8);
+    text.limit((int) length - 1);
+    return StandardCharsets.UTF_8.decode(text).toString();
   }
 
   private ByteBuffer read(int count) throws IOException {

@@ -173,7 +173,7 @@ final class FakeKernel implements MapOperation.Visitor<MapOutcome> {
     if (map == null) {
       return new Refused(Refusal.NOT_FOUND, "no map " + operation.name());
     }
-    String[] words = operation.text().split(" ");
+    String[] words = operation.text().split(" ", -1);
     switch (words[0]) {
       case "fail_path" -> fail(map, DeviceNumber.parse(words[1]).orElseThrow());
       case "reinstate_path" -> map.failed.remove(DeviceNumber.parse(words[1]).orElseThrow());

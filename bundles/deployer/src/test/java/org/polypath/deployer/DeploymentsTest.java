@@ -2,6 +2,7 @@ package org.polypath.deployer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +23,11 @@ class DeploymentsTest {
   private void copy(String file, String name, String version) {
     folder.put(
         file,
-        new PluginJar(file, (name + version).getBytes(), name, Version.parseVersion(version)));
+        new PluginJar(
+            file,
+            (name + version).getBytes(StandardCharsets.UTF_8),
+            name,
+            Version.parseVersion(version)));
     deployments.changed(file);
   }
 

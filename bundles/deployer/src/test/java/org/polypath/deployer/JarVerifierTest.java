@@ -3,6 +3,7 @@ package org.polypath.deployer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
@@ -75,7 +76,8 @@ class JarVerifierTest {
 
   @Test
   void whatIsNoArchiveIsRefused() {
-    assertRefused("not a jar at all, whatever its name says".getBytes(), "no jar");
+    assertRefused(
+        "not a jar at all, whatever its name says".getBytes(StandardCharsets.UTF_8), "no jar");
   }
 
   @Test

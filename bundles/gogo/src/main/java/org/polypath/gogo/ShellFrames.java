@@ -34,7 +34,8 @@ final class ShellFrames {
     }
     ByteBuffer text = buffer((int) length);
     fill(text);
-    return Optional.of(new String(text.array(), 0, (int) length - 1, StandardCharsets.UTF_8));
+    text.flip().limit((int) length - 1);
+    return Optional.of(StandardCharsets.UTF_8.decode(text).toString());
   }
 
   void send(String text) throws IOException {

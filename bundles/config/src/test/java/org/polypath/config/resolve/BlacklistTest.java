@@ -64,8 +64,21 @@ class BlacklistTest {
   void listedRulesTellWhetherAFileSaysThem() {
     ResolvedConfiguration configuration =
         Configurations.of(
-            "blacklist {\ndevnode ^sdz\ndevice {\nvendor ACME\n}\n}\n"
-                + "devices {\ndevice {\nvendor IBM\nproduct .\nproduct_blacklist Xport\n}\n}\n");
+            """
+            blacklist {
+              devnode ^sdz
+              device {
+                vendor ACME
+              }
+            }
+            devices {
+              device {
+                vendor IBM
+                product .
+                product_blacklist Xport
+              }
+            }
+            """);
 
     assertThat(configuration.blacklist())
         .containsExactly(

@@ -116,7 +116,7 @@ final class Connections implements AutoCloseable {
 
   private boolean pause(long nanos) {
     try {
-      wait(TimeUnit.NANOSECONDS.toMillis(nanos) + 1);
+      TimeUnit.MILLISECONDS.timedWait(this, TimeUnit.NANOSECONDS.toMillis(nanos) + 1);
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

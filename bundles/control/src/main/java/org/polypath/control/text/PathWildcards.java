@@ -94,7 +94,7 @@ public final class PathWildcards {
     long rest = address.map(ScsiAddress::lun).orElse(0L);
     long bytes = 0;
     for (int level = 0; level < 4; level++) {
-      bytes = bytes << 16 | rest & 0xffff;
+      bytes = (bytes << 16) | (rest & 0xffff);
       rest >>>= 16;
     }
     return String.format(Locale.ROOT, "0x%016x", bytes);

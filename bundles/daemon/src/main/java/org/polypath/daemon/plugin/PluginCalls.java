@@ -75,16 +75,17 @@ public final class PluginCalls implements AutoCloseable {
             () -> answer.completeExceptionally(new DeadlineException(deadline)),
             deadline.toMillis(),
             TimeUnit.MILLISECONDS);
-    answer.whenComplete(
-        (result, problem) -> {
-          timer.cancel(false);
-          if (problem == null) {
-            answered.accept(result);
-          } else {
-            plugin.countFault();
-            failed.accept(plugin.name() + " (" + plugin.label() + ") " + describe(problem));
-          }
-        });
+    CompletableFuture<?> unused =
+        answer.whenComplete(
+            (result, problem) -> {
+              timer.cancel(false);
+              if (problem == null) {
+                answered.accept(result);
+              } else {
+                plugin.countFault();
+                failed.accept(plugin.name() + " (" + plugin.label() + ") " + describe(problem));
+              }
+            });
     try {
       threads.execute(() -> run(call, answer));
     } catch (RejectedExecutionException e) {

@@ -37,7 +37,7 @@ final class PluginTable<T> {
 
   void remove(T service) {
     for (List<ServingPlugin<T>> versions : byName.values()) {
-      for (ServingPlugin<T> plugin : versions) {
+      for (ServingPlugin<T> plugin : List.copyOf(versions)) {
         if (plugin.service() == service) {
           versions.remove(plugin);
           LOG.debug(
