@@ -27,11 +27,18 @@ import org.polypath.daemon.hardware.HardwareRegistry;
 import org.polypath.daemon.plugin.PluginCalls;
 import org.polypath.daemon.plugin.PluginRegistry;
 import org.polypath.daemon.state.Loader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The core's thread with everything around it, over one discovery and one driver. */
 final class RunningPlatform implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RunningPlatform.class);
+
   /** Long enough for the bundles of one delivery to arrive. */
   private static final long HARDWARE_DELAY_MILLIS = 250;
+
+  /** A changed configuration file is read after two of these at the latest. */
+  private static final long LOOK_SECONDS = 2;
 
   private final ScheduledExecutorService deadlines =
       Executors.newSingleThreadScheduledExecutor(
@@ -66,6 +73,11 @@ final class RunningPlatform implements AutoCloseable {
     if (properties.follows()) {
       follow(discovery, driver);
       follow(hardware);
+      deadlines.scheduleWithFixedDelay(
+          () -> loader.look(this::configurationChanged),
+          LOOK_SECONDS,
+          LOOK_SECONDS,
+          TimeUnit.SECONDS);
     }
     core.start();
   }
@@ -113,6 +125,11 @@ final class RunningPlatform implements AutoCloseable {
             CompletableFuture.delayedExecutor(HARDWARE_DELAY_MILLIS, TimeUnit.MILLISECONDS),
             () -> post(new Event.HardwareChanged()));
     watches.add(hardware.watch(changes::changed));
+  }
+
+  private void configurationChanged() {
+    LOG.info("configuration files changed: they are read again");
+    submit(new Command.Reconfigure(false));
   }
 
   private void post(Event event) {

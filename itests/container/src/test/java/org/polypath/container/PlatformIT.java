@@ -66,6 +66,7 @@ public class PlatformIT extends EmbeddedPlatform {
         .forEach(plugin -> plugins.add(plugin.kind() + " " + plugin.name()));
     List<String> named =
         List.of(
+            "hardware hardware.conf",
             "checker directio",
             "checker none",
             "checker tur",

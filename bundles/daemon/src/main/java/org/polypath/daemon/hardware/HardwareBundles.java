@@ -65,7 +65,12 @@ final class HardwareBundles implements BundleTrackerCustomizer<Bundle> {
     table.put(
         bundle,
         new HardwareSource(
-            header.order(), Label.symbolicName(bundle), bundle.getVersion(), texts, findings));
+            header.path(),
+            header.order(),
+            Label.symbolicName(bundle),
+            bundle.getVersion(),
+            texts,
+            findings));
   }
 
   private static String read(Bundle bundle, String path) throws IOException {

@@ -18,6 +18,8 @@ import org.polypath.config.SourceText;
  * @param order the service's order
  */
 record HardwareQuestion(String bundle, Version version, int order) {
+  private static final String SERVICE = "service";
+
   /** What there is to wait for is in the service's memory. */
   private static final long PATIENCE_MILLIS = 5_000;
 
@@ -57,11 +59,12 @@ record HardwareQuestion(String bundle, Version version, int order) {
   }
 
   private HardwareSource source(List<SourceText> texts) {
-    return new HardwareSource(order, bundle, version, texts, List.of());
+    return new HardwareSource(SERVICE, order, bundle, version, texts, List.of());
   }
 
   private HardwareSource without(String why) {
     return new HardwareSource(
+        SERVICE,
         order,
         bundle,
         version,

@@ -1,5 +1,6 @@
 package org.polypath.daemon.hardware;
 
+import java.util.List;
 import java.util.Map;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -13,6 +14,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.util.tracker.BundleTracker;
 import org.polypath.api.hardware.HardwareSupport;
+import org.polypath.api.platform.PluginDirectory.Plugin;
 
 /**
  * The hardware entries of all plug-ins: of services, and of bundles that only hold a file. They
@@ -39,6 +41,21 @@ public final class HardwareRegistry {
   /** All of them as they are now. */
   public HardwareEntries entries() {
     return table.entries();
+  }
+
+  /** Who brought them, weak ones first. */
+  public List<Plugin> plugins() {
+    return table.sources().stream().map(HardwareRegistry::plugin).toList();
+  }
+
+  private static Plugin plugin(HardwareSource source) {
+    return new Plugin(
+        "hardware",
+        source.name(),
+        source.bundle(),
+        source.version().toString(),
+        true,
+        source.findings().size());
   }
 
   /**

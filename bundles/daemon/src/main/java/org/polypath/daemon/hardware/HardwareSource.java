@@ -9,6 +9,7 @@ import org.polypath.config.SourceText;
 /**
  * The hardware entries of one bundle or service.
  *
+ * @param name the file in the bundle, or {@code service}
  * @param order lower ones are weaker
  * @param bundle symbolic name of the bundle they come from
  * @param version that bundle's version
@@ -16,7 +17,12 @@ import org.polypath.config.SourceText;
  * @param findings why some could not be had
  */
 record HardwareSource(
-    int order, String bundle, Version version, List<SourceText> texts, List<Finding> findings) {
+    String name,
+    int order,
+    String bundle,
+    Version version,
+    List<SourceText> texts,
+    List<Finding> findings) {
   /** Weak ones first. */
   static final Comparator<HardwareSource> WEAK_FIRST =
       Comparator.comparingInt(HardwareSource::order)

@@ -23,10 +23,14 @@ final class HardwareTable {
     }
   }
 
-  /** All of them as they are now. */
+  /** All of them as they are now, weak ones first. */
+  List<HardwareSource> sources() {
+    return sources.values().stream().sorted(HardwareSource.WEAK_FIRST).toList();
+  }
+
+  /** What all of them say. */
   HardwareEntries entries() {
-    List<HardwareSource> sorted =
-        sources.values().stream().sorted(HardwareSource.WEAK_FIRST).toList();
+    List<HardwareSource> sorted = sources();
     return new HardwareEntries(
         sorted.stream().flatMap(source -> source.texts().stream()).toList(),
         sorted.stream().flatMap(source -> source.findings().stream()).toList());

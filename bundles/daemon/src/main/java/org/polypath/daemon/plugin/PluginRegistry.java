@@ -18,6 +18,7 @@ import org.polypath.api.platform.PluginDirectory;
 import org.polypath.api.policy.PathGroupingPolicy;
 import org.polypath.api.prioritizer.Prioritizer;
 import org.polypath.api.selector.PathSelector;
+import org.polypath.daemon.hardware.HardwareRegistry;
 
 /**
  * The plug-ins that serve, by kind and name. They come and go at any time; whoever needs one looks
@@ -32,9 +33,13 @@ public final class PluginRegistry implements PluginDirectory {
   private final PluginTable<PathGroupingPolicy> policies = new PluginTable<>("policy");
   private final PluginTable<PathSelector> selectors = new PluginTable<>("selector");
 
-  /** Starts empty. */
+  private final HardwareRegistry hardware;
+
+  /** Starts empty but for hardware entries. */
   @Activate
-  public PluginRegistry() {}
+  public PluginRegistry(@Reference HardwareRegistry hardware) {
+    this.hardware = hardware;
+  }
 
   /** The checker of a name. */
   public Optional<ServingPlugin<PathChecker>> checker(String name) {
@@ -60,6 +65,7 @@ public final class PluginRegistry implements PluginDirectory {
   public List<Plugin> plugins() {
     List<Plugin> all = new ArrayList<>();
     List.of(checkers, prioritizers, policies, selectors).forEach(table -> all.addAll(table.list()));
+    all.addAll(hardware.plugins());
     return List.copyOf(all);
   }
 

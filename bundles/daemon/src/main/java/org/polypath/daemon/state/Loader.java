@@ -38,6 +38,7 @@ public final class Loader implements AutoCloseable {
   private final ExecutorService scans =
       Executors.newSingleThreadExecutor(task -> thread(task, "scans"));
   private final ConfigurationFiles configurationFiles;
+  private final Freshness freshness;
   private final Names names;
   private final RememberedWwids remembered;
   private final PathDiscovery discovery;
@@ -68,6 +69,8 @@ public final class Loader implements AutoCloseable {
       IntConsumer exit) {
     this.configurationFiles =
         new ConfigurationFiles(properties.configurationFile(), properties.configurationDirectory());
+    this.freshness =
+        new Freshness(properties.configurationFile(), properties.configurationDirectory());
     this.names = new Names(properties.stateDirectory());
     this.remembered = new RememberedWwids(properties.stateDirectory());
     this.discovery = discovery;
@@ -79,6 +82,21 @@ public final class Loader implements AutoCloseable {
   /** Reads the configuration; answered by {@code ConfigurationLoaded} or {@code LoadRefused}. */
   public void loadConfiguration() {
     run(files, this::readConfiguration);
+  }
+
+  /**
+   * Looks whether the configuration files are others than those read.
+   *
+   * @param changed called if they are, once for each state they are in
+   */
+  public void look(Runnable changed) {
+    run(
+        files,
+        () -> {
+          if (freshness.isOver()) {
+            changed.run();
+          }
+        });
   }
 
   /** Finds a name; answered by {@code MapNamed}. */
@@ -103,6 +121,7 @@ public final class Loader implements AutoCloseable {
   }
 
   private void readConfiguration() {
+    freshness.reading();
     HardwareEntries now = hardware.get();
     ReadOutcome outcome = configurationFiles.read(now.texts(), now.findings(), false);
     outcome.findings().forEach(Loader::report);

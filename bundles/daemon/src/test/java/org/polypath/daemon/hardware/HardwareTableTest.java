@@ -14,6 +14,7 @@ class HardwareTableTest {
 
   private static HardwareSource source(int order, String bundle, String version) {
     return new HardwareSource(
+        "hardware.conf",
         order,
         bundle,
         Version.parseVersion(version),
