@@ -17,17 +17,22 @@ final class HardwareBundle {
 
   /** The bundle in a version, with what it sets for the vendor's arrays. */
   static InputStream version(String version, String... lines) {
+    return jar("com.acme.support", version, entry(lines));
+  }
+
+  /** Any bundle of the kind. */
+  static InputStream jar(String name, String version, String text) {
     Manifest manifest = new Manifest();
     Attributes headers = manifest.getMainAttributes();
     headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
     headers.putValue("Bundle-ManifestVersion", "2");
-    headers.putValue("Bundle-SymbolicName", "com.acme.support");
+    headers.putValue("Bundle-SymbolicName", name);
     headers.putValue("Bundle-Version", version);
     headers.putValue("Polypath-Hardware", "hardware.conf");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JarOutputStream jar = new JarOutputStream(bytes, manifest)) {
       jar.putNextEntry(new ZipEntry("hardware.conf"));
-      jar.write(entry(lines).getBytes(StandardCharsets.UTF_8));
+      jar.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

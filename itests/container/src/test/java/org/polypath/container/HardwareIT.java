@@ -1,6 +1,7 @@
 package org.polypath.container;
 
 import static org.junit.Assert.assertEquals;
+import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
@@ -26,6 +27,20 @@ import org.polypath.simulator.SimulatedSan;
 @RunWith(PaxExam.class)
 @ExamReactorStrategy(PerMethod.class)
 public class HardwareIT extends EmbeddedPlatform {
+  /** Forbidden sections, a brace too many, an expression that is none, and no end. */
+  private static final String BROKEN =
+      """
+      blacklist {
+        devnode "("
+      }
+      defaults {
+        path_grouping_policy multibus
+      }
+      }} devices {
+        device {
+          vendor "("
+      """;
+
   /** Nothing is configured for any array. */
   @Configuration
   public Option[] platform() throws IOException {
@@ -77,6 +92,25 @@ public class HardwareIT extends EmbeddedPlatform {
         context().registerService(HardwareSupport.class, service, null);
     await("its settings are in force", () -> all(HardwareIT::isMultibus));
     registration.unregister();
+    await("the settings before are in force again", () -> all(HardwareIT::isFailover));
+    assertNoHarm(san);
+  }
+
+  @Test
+  public void aBundleWithABrokenFileHarmsNobody() throws BundleException {
+    SimulatedSan san = mapsUnderIo();
+    Bundle broken =
+        context()
+            .installBundle("test:broken", HardwareBundle.jar("com.acme.broken", "1.0.0", BROKEN));
+    broken.start();
+    Bundle support =
+        context()
+            .installBundle(
+                "test:support", HardwareBundle.version("1.0.0", "path_grouping_policy multibus"));
+    support.start();
+    await("the good one's settings are in force", () -> all(HardwareIT::isMultibus));
+    assertTrue(mapsOf("BOREALIS").stream().noneMatch(map -> map.groups().size() == 1));
+    support.uninstall();
     await("the settings before are in force again", () -> all(HardwareIT::isFailover));
     assertNoHarm(san);
   }
