@@ -61,6 +61,7 @@ record Defaults(boolean root, Path personalRun, Path home, Map<String, String> o
         PropertyNames.CONFIG_DIRECTORY,
         host ? "/etc/multipath/conf.d" : examples.resolve("conf.d").toString());
     all.putIfAbsent(PropertyNames.STATE_DIRECTORY, system ? "/etc/multipath" : run + "/state");
+    all.putIfAbsent(PropertyNames.RUN_MULTIPATH, system ? "/run/multipath" : run + "/multipath");
     all.putIfAbsent(PropertyNames.SOCKETS, daemon ? sockets(system, run) : "");
     all.putIfAbsent(PropertyNames.SHELL_SOCKET, daemon ? run + "/shell.socket" : "");
     all.putIfAbsent(PropertyNames.PID_FILE, pidFile(mode, host, system, run));

@@ -26,6 +26,9 @@ public final class PropertyNames {
   /** Folder of the bindings and wwids files. */
   public static final String STATE_DIRECTORY = "polypath.state.directory";
 
+  /** Folder of the markers that udev's rules look for. */
+  public static final String RUN_MULTIPATH = "polypath.run.multipath";
+
   /** Addresses that the control bundle listens on, comma-separated; empty for none. */
   public static final String SOCKETS = "polypath.sockets";
 

@@ -24,6 +24,7 @@ class DefaultsTest {
         .containsEntry(PropertyNames.PID_FILE, "/run/multipathd.pid")
         .containsEntry(PropertyNames.CONFIG_FILE, "/etc/multipath.conf")
         .containsEntry(PropertyNames.STATE_DIRECTORY, "/etc/multipath")
+        .containsEntry(PropertyNames.RUN_MULTIPATH, "/run/multipath")
         .containsEntry(
             PropertyNames.SOCKETS, "/run/multipathd.socket,@/org/kernel/linux/storage/multipathd")
         .containsEntry(PropertyNames.DEPLOY_DIRECTORY, "/opt/polypath/deploy");
@@ -37,6 +38,7 @@ class DefaultsTest {
     assertThat(all)
         .containsEntry(PropertyNames.RUN, PERSONAL.toString())
         .containsEntry(PropertyNames.STATE_DIRECTORY, PERSONAL + "/state")
+        .containsEntry(PropertyNames.RUN_MULTIPATH, PERSONAL + "/multipath")
         .containsEntry(PropertyNames.CONFIG_FILE, "/opt/polypath/etc/embedded-san/multipath.conf");
     assertThat(all.values()).noneMatch(value -> value.contains("@") || value.startsWith("/etc"));
   }

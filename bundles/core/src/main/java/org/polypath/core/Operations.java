@@ -5,6 +5,7 @@ import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome.Refusal;
 import org.polypath.api.map.MapOutcome.Refused;
 import org.polypath.api.topology.PathSnapshot.KernelPathState;
+import org.polypath.core.effect.Effect.NoteCreation;
 import org.polypath.core.effect.Effect.OperateMap;
 import org.polypath.core.effect.Effect.ReadMap;
 import org.polypath.core.effect.Effect.Report.Level;
@@ -90,6 +91,7 @@ final class Operations {
     public Void create(MapOperation.Create operation) {
       loaded(map);
       work.report(Level.NOTICE, map, "map created", "no map of this WWID was there");
+      work.emit(new NoteCreation(map.wwid, true));
       nameFirstGroup(map, operation);
       return readNow(operation.name());
     }
@@ -166,6 +168,9 @@ final class Operations {
         || (gone && operation instanceof MapOperation.Message)) {
       work.report(Level.DETAIL, map, "not done", refused.text());
       return null;
+    }
+    if (operation instanceof MapOperation.Create && map.refusals == 0) {
+      work.emit(new NoteCreation(map.wwid, false));
     }
     long intervals = Math.min(LONGEST_WAIT_INTERVALS, 1L << Math.min(map.refusals, 30));
     map.refusals++;

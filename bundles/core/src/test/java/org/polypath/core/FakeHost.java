@@ -58,6 +58,7 @@ final class FakeHost implements Effect.Visitor<Void> {
   final Set<Wwid> remembered = new HashSet<>();
   final Map<Wwid, String> bindings = new HashMap<>();
   FixedConfiguration configuration = FixedConfiguration.DEFAULT;
+  final List<Effect.NoteCreation> creations = new ArrayList<>();
   Optional<String> refuseConfiguration = Optional.empty();
   int checksUnderWay;
   boolean stopped;
@@ -269,6 +270,12 @@ final class FakeHost implements Effect.Visitor<Void> {
   @Override
   public Void rememberWwid(Effect.RememberWwid effect) {
     remembered.add(effect.wwid());
+    return null;
+  }
+
+  @Override
+  public Void noteCreation(Effect.NoteCreation effect) {
+    creations.add(effect);
     return null;
   }
 

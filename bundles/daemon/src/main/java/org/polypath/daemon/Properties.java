@@ -15,6 +15,7 @@ import org.polypath.core.CoreOptions;
  * @param configurationFile main configuration file ({@code polypath.config.file})
  * @param configurationDirectory drop-in directory ({@code polypath.config.directory})
  * @param stateDirectory where bindings and wwids are ({@code polypath.state.directory})
+ * @param markerDirectory where markers for udev's rules are ({@code polypath.run.multipath})
  */
 public record Properties(
     String source,
@@ -22,7 +23,8 @@ public record Properties(
     boolean follows,
     Path configurationFile,
     Path configurationDirectory,
-    Path stateDirectory) {
+    Path stateDirectory,
+    Path markerDirectory) {
   /** Reads the properties; what is missing has the default of a host. */
   static Properties of(BundleContext context) {
     return new Properties(
@@ -34,7 +36,8 @@ public record Properties(
         !"once".equals(context.getProperty("polypath.mode")),
         Path.of(text(context, "polypath.config.file", "/etc/multipath.conf")),
         Path.of(text(context, "polypath.config.directory", "/etc/multipath/conf.d")),
-        Path.of(text(context, "polypath.state.directory", "/etc/multipath")));
+        Path.of(text(context, "polypath.state.directory", "/etc/multipath")),
+        Path.of(text(context, "polypath.run.multipath", "/run/multipath")));
   }
 
   private static CoreOptions.Acting acting(String value) {

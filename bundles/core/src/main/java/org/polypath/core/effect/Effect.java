@@ -49,6 +49,9 @@ public sealed interface Effect {
     /** Keep a WWID. */
     R rememberWwid(RememberWwid effect);
 
+    /** Keep whether a map could be made. */
+    R noteCreation(NoteCreation effect);
+
     /** Answer a command. */
     R answer(Answer effect);
 
@@ -214,6 +217,19 @@ public sealed interface Effect {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.rememberWwid(this);
+    }
+  }
+
+  /**
+   * Keep whether a map could be made: where it could not, udev gives its paths to others.
+   *
+   * @param wwid the map
+   * @param succeeded whether it was made
+   */
+  record NoteCreation(Wwid wwid, boolean succeeded) implements Effect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.noteCreation(this);
     }
   }
 

@@ -127,6 +127,12 @@ public final class EffectPerformer implements Effect.Visitor<Void>, Consumer<Eff
   }
 
   @Override
+  public Void noteCreation(Effect.NoteCreation effect) {
+    loader.noteCreation(effect.wwid(), effect.succeeded());
+    return null;
+  }
+
+  @Override
   public Void answer(Effect.Answer effect) {
     CompletableFuture<CommandResult> answer = commands.remove(effect.number());
     if (answer != null) {

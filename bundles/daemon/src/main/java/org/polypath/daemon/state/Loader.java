@@ -41,6 +41,7 @@ public final class Loader implements AutoCloseable {
   private final Freshness freshness;
   private final Names names;
   private final RememberedWwids remembered;
+  private final FailedWwids failed;
   private final PathDiscovery discovery;
   private final Supplier<HardwareEntries> hardware;
   private final Consumer<Event> events;
@@ -73,6 +74,7 @@ public final class Loader implements AutoCloseable {
         new Freshness(properties.configurationFile(), properties.configurationDirectory());
     this.names = new Names(properties.stateDirectory());
     this.remembered = new RememberedWwids(properties.stateDirectory());
+    this.failed = new FailedWwids(properties.markerDirectory());
     this.discovery = discovery;
     this.hardware = hardware;
     this.events = events;
@@ -107,6 +109,11 @@ public final class Loader implements AutoCloseable {
   /** Keeps a WWID. */
   public void remember(Wwid wwid) {
     run(files, () -> remembered.add(wwid));
+  }
+
+  /** Keeps whether a map could be made. */
+  public void noteCreation(Wwid wwid, boolean succeeded) {
+    run(files, () -> failed.note(wwid, succeeded));
   }
 
   /** Lists the paths; answered by {@code PathsScanned} or {@code ScanRefused}. */
