@@ -73,6 +73,7 @@ public final class Multipath {
     }
     // who leaves I/O waiting must be there later to end that
     properties.put(PropertyNames.CORE_QUEUE, "false");
+    options.device().ifPresent(device -> properties.put(PropertyNames.CORE_ONLY, device));
     properties.put("polypath.once.arguments", String.join("\n", words));
     options.verbosity().ifPresent(level -> properties.put(PropertyNames.VERBOSITY, "" + level));
     return Launcher.run(properties);

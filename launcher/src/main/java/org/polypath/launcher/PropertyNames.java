@@ -56,5 +56,8 @@ public final class PropertyNames {
   /** Whether I/O may be left waiting for a path. */
   public static final String CORE_QUEUE = "polypath.core.queue";
 
+  /** The one map that may be changed unasked; empty for all. */
+  public static final String CORE_ONLY = "polypath.core.only";
+
   private PropertyNames() {}
 }

@@ -1,5 +1,7 @@
 package org.polypath.core;
 
+import java.util.Optional;
+
 /**
  * What a core may do.
  *
@@ -7,10 +9,13 @@ package org.polypath.core;
  * @param acting when maps may be changed
  * @param queues whether I/O may be left waiting for a path: somebody must be there later to end
  *     that
+ * @param only the one map that may be changed unasked: alias, WWID, {@code dm-N}, one of its paths,
+ *     or a device number or node of either; empty for all
  */
-public record CoreOptions(boolean checks, Acting acting, boolean queues) {
+public record CoreOptions(boolean checks, Acting acting, boolean queues, Optional<String> only) {
   /** The daemon's: everything. */
-  public static final CoreOptions EVERYTHING = new CoreOptions(true, Acting.ALWAYS, true);
+  public static final CoreOptions EVERYTHING =
+      new CoreOptions(true, Acting.ALWAYS, true, Optional.empty());
 
   /** When maps may be changed. */
   public enum Acting {
@@ -20,6 +25,11 @@ public record CoreOptions(boolean checks, Acting acting, boolean queues) {
     ON_COMMAND,
     /** Whenever it is right. */
     ALWAYS
+  }
+
+  /** The same, limited to one map. */
+  public CoreOptions limitedTo(String designation) {
+    return new CoreOptions(checks, acting, queues, Optional.of(designation));
   }
 
   /** Whether maps are built and put right without being asked. */

@@ -27,9 +27,11 @@ final class Planning {
   private final Workspace work;
   private final State state;
   private final Admission admission;
+  private final Limit limit;
 
   Planning(Workspace work, Admission admission) {
     this.work = work;
+    this.limit = new Limit(work.options);
     this.state = work.state;
     this.admission = admission;
   }
@@ -103,6 +105,12 @@ final class Planning {
     if (map.name.isEmpty()) {
       name(map);
     }
+    if (!limit.covers(map)) {
+      if (map.nameNumber == 0) {
+        state.unsettled.remove(map.wwid);
+      }
+      return;
+    }
     if (map.structurePending || map.retryAt > work.now() || isAnyPathAwaited(map)) {
       return;
     }
@@ -159,7 +167,7 @@ final class Planning {
               settings.aliasPrefix().value(),
               map.kernel.map(KernelMap::name),
               takenNames(map),
-              work.options.builds()));
+              work.options.builds() && limit.covers(map)));
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome;
 import org.polypath.api.map.MapOutcome.Refused;
@@ -13,6 +15,7 @@ import org.polypath.api.map.MultipathTable;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.DeviceState;
 import org.polypath.api.path.PathState;
+import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.settings.Failback;
@@ -379,7 +382,8 @@ class CoreTest {
 
   @Test
   void lookingOnlyChangesNothing() {
-    FakeHost dry = new FakeHost(new CoreOptions(true, CoreOptions.Acting.NEVER, true));
+    FakeHost dry =
+        new FakeHost(new CoreOptions(true, CoreOptions.Acting.NEVER, true, Optional.empty()));
     dry.devices.putAll(host.devices);
     dry.start();
     assertThat(dry.kernel.log).isEmpty();
@@ -392,7 +396,9 @@ class CoreTest {
   @Test
   void onCommandOnlyWhatIsAskedForIsDone() {
     host.start();
-    FakeHost remover = new FakeHost(new CoreOptions(false, CoreOptions.Acting.ON_COMMAND, false));
+    FakeHost remover =
+        new FakeHost(
+            new CoreOptions(false, CoreOptions.Acting.ON_COMMAND, false, Optional.empty()));
     host.path("sdc", 32, "3600c", 50);
     remover.devices.putAll(host.devices);
     remover.kernel.maps.putAll(host.kernel.maps);
@@ -403,11 +409,24 @@ class CoreTest {
 
   @Test
   void withoutADaemonNoIoIsLeftWaiting() {
-    FakeHost once = new FakeHost(new CoreOptions(true, CoreOptions.Acting.ALWAYS, false));
+    FakeHost once =
+        new FakeHost(new CoreOptions(true, CoreOptions.Acting.ALWAYS, false, Optional.empty()));
     once.devices.putAll(host.devices);
     once.configuration = once.configuration.with(NoPathRetry.QUEUE);
     once.start();
     assertThat(once.kernel.only().table.queuesWithoutPath()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sdc", "/dev/sdc", "8:32", "3600c", "mpathx"})
+  void limitedToOneMapOthersAreLeftAlone(String designation) {
+    host.path("sdc", 32, "3600c", 50);
+    FakeHost limited = new FakeHost(CoreOptions.EVERYTHING.limitedTo(designation));
+    limited.devices.putAll(host.devices);
+    limited.bindings.put(new Wwid("3600c"), "mpathx");
+    limited.start();
+    assertThat(limited.kernel.maps).containsOnlyKeys("mpathx");
+    assertThat(limited.topology().busy()).isFalse();
   }
 
   @Test

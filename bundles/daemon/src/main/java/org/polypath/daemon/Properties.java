@@ -1,6 +1,7 @@
 package org.polypath.daemon;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.polypath.core.CoreOptions;
 
@@ -9,7 +10,7 @@ import org.polypath.core.CoreOptions;
  *
  * @param source plug-in name of discovery and dm binding ({@code polypath.source})
  * @param options what may be done ({@code polypath.core.checks}, {@code polypath.core.act}, {@code
- *     polypath.core.queue})
+ *     polypath.core.queue}, {@code polypath.core.only})
  * @param follows whether changes are followed; not for a process that does one thing and ends
  *     ({@code polypath.mode} is not {@code once})
  * @param configurationFile main configuration file ({@code polypath.config.file})
@@ -32,7 +33,8 @@ public record Properties(
         new CoreOptions(
             flag(context, "polypath.core.checks"),
             acting(text(context, "polypath.core.act", "true")),
-            flag(context, "polypath.core.queue")),
+            flag(context, "polypath.core.queue"),
+            Optional.of(text(context, "polypath.core.only", "")).filter(name -> !name.isEmpty())),
         !"once".equals(context.getProperty("polypath.mode")),
         Path.of(text(context, "polypath.config.file", "/etc/multipath.conf")),
         Path.of(text(context, "polypath.config.directory", "/etc/multipath/conf.d")),
