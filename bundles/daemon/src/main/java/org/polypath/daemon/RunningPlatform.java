@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -73,11 +74,7 @@ final class RunningPlatform implements AutoCloseable {
     if (properties.follows()) {
       follow(discovery, driver);
       follow(hardware);
-      deadlines.scheduleWithFixedDelay(
-          () -> loader.look(this::configurationChanged),
-          LOOK_SECONDS,
-          LOOK_SECONDS,
-          TimeUnit.SECONDS);
+      followFiles();
     }
     core.start();
   }
@@ -127,9 +124,20 @@ final class RunningPlatform implements AutoCloseable {
     watches.add(hardware.watch(changes::changed));
   }
 
+  private void followFiles() {
+    ScheduledFuture<?> looks =
+        deadlines.scheduleWithFixedDelay(
+            () -> loader.look(this::configurationChanged),
+            LOOK_SECONDS,
+            LOOK_SECONDS,
+            TimeUnit.SECONDS);
+    watches.add(() -> looks.cancel(false));
+  }
+
   private void configurationChanged() {
     LOG.info("configuration files changed: they are read again");
-    submit(new Command.Reconfigure(false));
+    submit(new Command.Reconfigure(false))
+        .thenAccept(result -> LOG.debug("configuration read again; done: {}", result.succeeded()));
   }
 
   private void post(Event event) {

@@ -68,8 +68,9 @@ final class Host {
   }
 
   private static void run(String... words) {
-    ask(words)
-        .orElseThrow(() -> new IllegalArgumentException("failed: " + String.join(" ", words)));
+    if (ask(words).isEmpty()) {
+      throw new IllegalArgumentException("failed: " + String.join(" ", words));
+    }
   }
 
   /** What a program prints; empty if there is no such program or it fails. */

@@ -86,8 +86,15 @@ class MpathconfTest {
   void theStatusIsReadOffTheFile() {
     ConfigurationText text =
         ConfigurationText.of(
-            "defaults {\n find_multipaths smart\n user_friendly_names yes\n}\n"
-                + "blacklist {\n devnode \".*\"\n}\n");
+            """
+            defaults {
+              find_multipaths smart
+              user_friendly_names yes
+            }
+            blacklist {
+              devnode ".*"
+            }
+            """);
 
     assertThat(Status.of(java.util.Optional.of(text), true, false))
         .isEqualTo(

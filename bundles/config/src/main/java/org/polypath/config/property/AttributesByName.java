@@ -48,9 +48,10 @@ public final class AttributesByName implements ValueType<List<AttributesByName.A
 
   @Override
   public String write(List<Attribute> value) {
-    return value.stream()
-        .map(record -> record.prefix() + ":" + record.property())
-        .collect(Collectors.joining(" ", "\"", "\""));
+    return Quoted.of(
+        value.stream()
+            .map(record -> record.prefix() + ":" + record.property())
+            .collect(Collectors.joining(" ")));
   }
 
   @Override

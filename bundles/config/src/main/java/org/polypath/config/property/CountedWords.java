@@ -51,12 +51,13 @@ public record CountedWords(int leading) implements ValueType<CountedWords.Counte
 
   @Override
   public String write(Counted value) {
-    return Stream.of(
-            value.before().stream(),
-            Stream.of(Integer.toString(value.words().size())),
-            value.words().stream())
-        .flatMap(words -> words)
-        .collect(Collectors.joining(" ", "\"", "\""));
+    return Quoted.of(
+        Stream.of(
+                value.before().stream(),
+                Stream.of(Integer.toString(value.words().size())),
+                value.words().stream())
+            .flatMap(words -> words)
+            .collect(Collectors.joining(" ")));
   }
 
   @Override
