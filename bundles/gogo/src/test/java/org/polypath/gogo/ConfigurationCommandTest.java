@@ -1,35 +1,108 @@
 package org.polypath.gogo;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.polypath.api.path.DeviceNumber;
+import org.polypath.api.path.PathFacts;
+import org.polypath.api.path.PathState;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.platform.Platform;
+import org.polypath.api.settings.Configuration;
+import org.polypath.api.settings.Origin;
+import org.polypath.api.settings.Setting;
+import org.polypath.api.topology.PathSnapshot;
+import org.polypath.api.topology.PathSnapshot.KernelPathState;
 import org.polypath.api.topology.Topology;
 
 class ConfigurationCommandTest {
-  private final ConfigurationCommand command = new ConfigurationCommand(new StartingPlatform());
+  private static final Origin LINE = new Origin(Origin.Kind.DEFAULTS, "/etc/multipath.conf:3");
+
+  @Test
+  void theValueIsToldWithItsOrigin() {
+    ConfigurationCommand command = on(topology());
+    String answer =
+        "prio \"alua\" (setting: multipath.conf defaults/devices section"
+            + " (/etc/multipath.conf:3))\n";
+
+    assertThat(command.config("why", "prio", "sda")).isEqualTo(answer);
+    assertThat(command.config("why", "prio", "/dev/sdz")).isEqualTo(answer);
+  }
 
   @Test
   void whatItCannotAnswerItSays() {
-    assertThatThrownBy(() -> command.config("why", "prio", "sda"))
+    ConfigurationCommand command = on(topology());
+    assertThatThrownBy(() -> command.config("why", "prio", "nosuch"))
         .isInstanceOf(CommandFailedException.class)
-        .hasMessage("the daemon is starting");
+        .hasMessage("no such path or map: nosuch");
+    assertThatThrownBy(() -> command.config("why", "nosuch", "sda"))
+        .hasMessageStartingWith("nosuch: nothing is set for sda");
     assertThatThrownBy(() -> command.config("why", "prio")).hasMessageStartingWith("usage: ");
     assertThatThrownBy(() -> command.config("how", "prio", "sda"))
         .hasMessageStartingWith("usage: ");
+    assertThatThrownBy(() -> on(Topology.EMPTY).config("why", "prio", "sda"))
+        .hasMessage("the daemon is starting");
   }
 
-  /** Has read nothing yet. */
-  private static final class StartingPlatform implements Platform {
-    @Override
-    public Topology topology() {
-      return Topology.EMPTY;
-    }
+  private static ConfigurationCommand on(Topology topology) {
+    return new ConfigurationCommand(new StillPlatform(topology));
+  }
 
+  private static Topology topology() {
+    return new Topology(
+        1,
+        0,
+        List.of(),
+        List.of(path("sda", 0)),
+        List.of(path("sdz", 400)),
+        Optional.of(configuration()),
+        false);
+  }
+
+  private static PathSnapshot path(String name, int minor) {
+    return new PathSnapshot(
+        PathFacts.named(name, new DeviceNumber(8, minor)).build(),
+        Optional.empty(),
+        PathState.UP,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        KernelPathState.UNDEFINED,
+        0,
+        Optional.empty(),
+        0,
+        0,
+        OptionalInt.empty(),
+        List.of());
+  }
+
+  /** Knows one keyword, and is asked for nothing else. */
+  private static Configuration configuration() {
+    return (Configuration)
+        Proxy.newProxyInstance(
+            ConfigurationCommandTest.class.getClassLoader(),
+            new Class<?>[] {Configuration.class},
+            (proxy, method, arguments) -> {
+              if (!method.getName().equals("setting")) {
+                throw new UnsupportedOperationException(method.getName());
+              }
+              return "prio".equals(arguments[0])
+                  ? Optional.of(new Setting<>("\"alua\"", LINE))
+                  : Optional.empty();
+            });
+  }
+
+  /** Never changes. */
+  private record StillPlatform(Topology topology) implements Platform {
     @Override
     public CompletionStage<CommandResult> submit(Command command) {
       throw new UnsupportedOperationException();
