@@ -54,6 +54,8 @@ class RoundTripTest {
           "root",
           "sd:A nvme:B",
           "sd:A\"(",
+          "sd:A\u0000 b",
+          "\u001fsd:A\u0001 sd:B\u001f",
           "1 a\"b",
           "a\"b 0",
           "a \"b\" c",

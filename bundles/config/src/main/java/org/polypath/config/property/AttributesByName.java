@@ -31,7 +31,8 @@ public final class AttributesByName implements ValueType<List<AttributesByName.A
   public Reading<List<Attribute>> read(String keyword, String text) {
     List<Attribute> records = new ArrayList<>();
     Optional<Complaint> complaint = Optional.empty();
-    for (String word : text.trim().split("\\s+", -1)) {
+    // the same blanks at the ends as between: what is printed must read back
+    for (String word : text.replaceAll("^\\s+|\\s+$", "").split("\\s+", -1)) {
       int colon = word.indexOf(':');
       if (colon > 0 && colon < word.length() - 1) {
         records.add(new Attribute(word.substring(0, colon), word.substring(colon + 1)));
