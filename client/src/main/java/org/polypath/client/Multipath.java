@@ -11,6 +11,12 @@ import org.polypath.launcher.PropertyNames;
 public final class Multipath {
   private static final String REPLY = "exit ";
 
+  /**
+   * What is logged at each {@code -v}: what maps were made is the command's output, and no event
+   * beside it.
+   */
+  private static final List<Integer> LOG_LEVELS = List.of(0, 0, 1, 3, 4);
+
   private Multipath() {}
 
   /** Runs the program. */
@@ -75,7 +81,7 @@ public final class Multipath {
     properties.put(PropertyNames.CORE_QUEUE, "false");
     options.device().ifPresent(device -> properties.put(PropertyNames.CORE_ONLY, device));
     properties.put("polypath.once.arguments", String.join("\n", words));
-    options.verbosity().ifPresent(level -> properties.put(PropertyNames.VERBOSITY, "" + level));
+    properties.put(PropertyNames.VERBOSITY, "" + LOG_LEVELS.get(options.verbosity().orElse(2)));
     return Launcher.run(properties);
   }
 

@@ -23,6 +23,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.polypath.api.platform.CommandInterpreter;
 import org.polypath.api.platform.Platform;
 import org.polypath.api.socket.AbstractSockets;
+import org.polypath.api.topology.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +55,9 @@ public final class ControlServer {
   private Optional<AbstractSockets> abstractSockets = Optional.empty();
   private boolean opened;
   private boolean told;
+  private boolean settledSeen;
+  private final AtomicBoolean begun = new AtomicBoolean();
+  private final AtomicBoolean settled = new AtomicBoolean();
   private boolean closed;
 
   /** For the container. */
@@ -88,18 +92,31 @@ public final class ControlServer {
 
   /** A platform that cannot start must not be seen listening. */
   private void openWhenRunning(Platform platform) {
-    AtomicBoolean begun = new AtomicBoolean();
-    Runnable begin =
-        () -> {
-          if (begun.compareAndSet(false, true)) {
-            new Thread(this::open, "control-open").start();
-          }
-        };
-    Platform.Subscription subscription = platform.subscribe(topology -> begin.run());
-    waiting = Optional.of(subscription);
-    if (platform.topology().sequence() > 0) {
-      begin.run();
+    waiting = Optional.of(platform.subscribe(this::seen));
+    Topology topology = platform.topology();
+    if (topology.sequence() > 0) {
+      seen(topology);
     }
+  }
+
+  /**
+   * The first topology opens the sockets, the first settled one tells the starter: its maps are
+   * there then.
+   */
+  private void seen(Topology topology) {
+    if (begun.compareAndSet(false, true)) {
+      new Thread(this::open, "control-open").start();
+    }
+    if (!topology.busy() && settled.compareAndSet(false, true)) {
+      new Thread(this::settle, "control-ready").start();
+    }
+  }
+
+  /** What was to be done at start is done. */
+  synchronized void settle() {
+    waiting.ifPresent(Platform.Subscription::close);
+    settledSeen = true;
+    tellWhenComplete();
   }
 
   /** Listens on every address that can be made now. */
@@ -107,7 +124,6 @@ public final class ControlServer {
     if (closed) {
       return;
     }
-    waiting.ifPresent(Platform.Subscription::close);
     opened = true;
     missing.stream()
         .filter(address -> !address.startsWith(ABSTRACT))
@@ -186,7 +202,7 @@ public final class ControlServer {
   }
 
   private synchronized void tellWhenComplete() {
-    if (daemon && missing.isEmpty() && !told) {
+    if (daemon && opened && missing.isEmpty() && settledSeen && !told) {
       told = true;
       ready.run();
     }

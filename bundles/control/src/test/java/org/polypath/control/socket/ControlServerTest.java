@@ -106,6 +106,7 @@ class ControlServerTest {
     ControlServer server =
         new ControlServer(addresses, true, INTERPRETER, exits::add, () -> ready.incrementAndGet());
     server.open();
+    server.settle();
     servers.add(server);
     return server;
   }

@@ -24,6 +24,9 @@ final class PathPerformer {
   /** A plug-in has as long as its commands, and this for itself. */
   private static final Duration SPARE = Duration.ofSeconds(1);
 
+  /** What looks at a path whose own checker was never there: better than nobody. */
+  private static final String USUAL_CHECKER = "tur";
+
   private final PathDiscovery discovery;
   private final PluginRegistry registry;
   private final PluginCalls calls;
@@ -43,17 +46,39 @@ final class PathPerformer {
     Optional<ServingPlugin<PathChecker>> checker = registry.checker(effect.checker());
     if (state != DeviceState.RUNNING && state != DeviceState.NONE) {
       answer(effect, state, Optional.empty(), "");
-    } else if (checker.isEmpty()) {
-      answer(effect, state, Optional.empty(), missing("checker", effect.checker()));
+    } else if (checker.isPresent()) {
+      ask(effect, device, state, checker.get(), "");
     } else {
-      Duration timeout = Duration.ofSeconds(effect.timeoutSeconds());
-      calls.call(
-          checker.get(),
-          timeout.plus(SPARE),
-          () -> checker.get().service().check(new CheckRequests.Check(device, timeout)),
-          result -> answer(effect, state, Optional.of(result), ""),
-          fault -> answer(effect, state, Optional.empty(), fault));
+      String missing = missing("checker", effect.checker());
+      // one that left may come back in another version: until then the last state stands
+      Optional<ServingPlugin<PathChecker>> usual =
+          registry.isCheckerKnown(effect.checker())
+              ? Optional.empty()
+              : registry.checker(USUAL_CHECKER);
+      usual.ifPresentOrElse(
+          instead -> ask(effect, device, state, instead, "tur instead: " + missing),
+          () -> answer(effect, state, Optional.empty(), missing));
     }
+  }
+
+  private void ask(
+      CheckPath effect,
+      PathDevice device,
+      DeviceState state,
+      ServingPlugin<PathChecker> checker,
+      String remark) {
+    Duration timeout = Duration.ofSeconds(effect.timeoutSeconds());
+    calls.call(
+        checker,
+        timeout.plus(SPARE),
+        () -> checker.service().check(new CheckRequests.Check(device, timeout)),
+        result -> answer(effect, state, Optional.of(remarked(result, remark)), ""),
+        fault -> answer(effect, state, Optional.empty(), fault));
+  }
+
+  private static CheckResult remarked(CheckResult result, String remark) {
+    String message = result.message().isEmpty() ? remark : result.message() + "; " + remark;
+    return remark.isEmpty() ? result : new CheckResult(result.state(), message);
   }
 
   void rank(RankPath effect) {

@@ -46,6 +46,11 @@ public final class PluginRegistry implements PluginDirectory {
     return checkers.serving(name);
   }
 
+  /** Whether a checker of this name serves, or has served before. */
+  public boolean isCheckerKnown(String name) {
+    return checkers.isKnown(name);
+  }
+
   /** The prioritizer of a name. */
   public Optional<ServingPlugin<Prioritizer>> prioritizer(String name) {
     return prioritizers.serving(name);

@@ -51,6 +51,11 @@ final class PluginTable<T> {
     }
   }
 
+  /** Whether a plug-in of this name serves or has served. */
+  boolean isKnown(String name) {
+    return byName.containsKey(name);
+  }
+
   Optional<ServingPlugin<T>> serving(String name) {
     List<ServingPlugin<T>> versions =
         List.copyOf(byName.getOrDefault(name, new CopyOnWriteArrayList<>()));
