@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.polypath.api.map.MapOperation;
+import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.PathState;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.Configuration;
 import org.polypath.api.settings.FindMultipaths;
+import org.polypath.api.settings.Origin;
 import org.polypath.api.settings.Setting;
 import org.polypath.api.settings.Verdict;
 import org.polypath.core.effect.Effect.Report.Level;
@@ -121,11 +124,29 @@ final class Admission {
   private void changed(PathEntry path, PathFacts facts) {
     boolean otherDevice = !path.facts.number().equals(facts.number());
     boolean otherSize = path.facts.sectors() != facts.sectors();
+    Optional<MapEntry> left = mapOf(path);
+    DeviceNumber number = path.facts.number();
     path.facts = facts;
+    if (otherDevice) {
+      leaveMap(path, "path taken out", "another device has its name now");
+      path.wwid = Optional.empty();
+    }
     assess(path);
+    left.ifPresent(map -> stopIo(map, path, number));
     path.nextCheckAt = work.now();
     if (otherDevice || otherSize) {
       mapOf(path).ifPresent(work::unsettle);
+    }
+  }
+
+  /**
+   * No I/O of a map may go to another disk, not even until its table is loaded without the path.
+   */
+  private void stopIo(MapEntry map, PathEntry path, DeviceNumber number) {
+    boolean leadsElsewhere = path.wwid.isPresent() && !map.wwid.equals(path.wwid.get());
+    if (leadsElsewhere && map.holds(number)) {
+      new Operations(work)
+          .give(map, new MapOperation.Message(map.shownName(), "fail_path " + number));
     }
   }
 
@@ -136,13 +157,22 @@ final class Admission {
     }
     Configuration configuration = work.configuration();
     Verdict verdict = configuration.verdict(path.facts);
-    Optional<Setting<Wwid>> wwid = configuration.wwid(path.facts);
+    Optional<Setting<Wwid>> wwid = configuration.wwid(path.facts).or(() -> knownWwid(path));
     Optional<String> ignored = ignoredBecause(verdict, wwid);
     if (ignored.isPresent()) {
       ignore(path, ignored.get());
     } else {
       admit(path, wwid.orElseThrow(), configuration);
     }
+  }
+
+  /** A WWID that cannot be read for a moment is no other one: the device is the same. */
+  private Optional<Setting<Wwid>> knownWwid(PathEntry path) {
+    return path.wwid.map(
+        wwid -> {
+          work.report(Level.DETAIL, path, "WWID kept", "it cannot be read now: " + wwid);
+          return new Setting<>(wwid, new Origin(Origin.Kind.FALLBACK, "read before"));
+        });
   }
 
   private static Optional<String> ignoredBecause(Verdict verdict, Optional<Setting<Wwid>> wwid) {
@@ -183,6 +213,9 @@ final class Admission {
     MapEntry map = state.maps.computeIfAbsent(wwid.value(), MapEntry::new);
     map.paths.add(path);
     map.dismissedBecause = Optional.empty();
+    // answers that are under way were about what the path was before
+    path.checkNumber = 0;
+    path.rankNumber = 0;
     path.nextCheckAt = work.now();
     work.report(Level.DETAIL, path, "path belongs to " + wwid.value(), wwid.origin().text());
     new KernelView(work).refresh(map, path);

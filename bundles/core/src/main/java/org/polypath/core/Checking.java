@@ -30,10 +30,18 @@ final class Checking {
       return;
     }
     for (PathEntry path : work.state.paths.values()) {
-      if (path.counts() && path.checkNumber == 0 && path.nextCheckAt <= work.now()) {
+      if (isDue(path)) {
         path.settings.ifPresent(settings -> send(path, settings));
       }
     }
+  }
+
+  /**
+   * A ranking under way uses the same way to the device: a check beside it would only find it busy.
+   */
+  private boolean isDue(PathEntry path) {
+    boolean idle = path.checkNumber == 0 && path.rankNumber == 0;
+    return path.counts() && idle && path.nextCheckAt <= work.now();
   }
 
   /** A check was answered. */

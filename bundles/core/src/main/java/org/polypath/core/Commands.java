@@ -197,7 +197,10 @@ final class Commands {
 
   private void reconfigure(long number, boolean reloadAll) {
     state.waitingCommands.add(number);
-    state.maps.values().forEach(map -> map.forced |= reloadAll);
+    for (MapEntry map : state.maps.values()) {
+      map.forced |= reloadAll;
+      map.dismissedBecause = Optional.empty();
+    }
     readEverything();
   }
 

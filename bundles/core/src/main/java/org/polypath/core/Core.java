@@ -86,7 +86,7 @@ public final class Core {
     LongStream checks =
         work.options.checks() && work.state.configuration.isPresent()
             ? work.state.paths.values().stream()
-                .filter(path -> path.counts() && path.checkNumber == 0)
+                .filter(path -> path.counts() && path.checkNumber == 0 && path.rankNumber == 0)
                 .mapToLong(path -> path.nextCheckAt)
             : LongStream.empty();
     LongStream patience =
@@ -260,7 +260,6 @@ public final class Core {
     map.settings = java.util.Optional.empty();
     map.name = java.util.Optional.empty();
     map.nameNumber = 0;
-    map.dismissedBecause = java.util.Optional.empty();
     map.retryAt = 0;
     work.unsettle(map);
   }

@@ -52,7 +52,9 @@ final class KernelView {
       }
       map.readOutdated = false;
     } else {
-      byName(name).filter(map -> map.operationsPending == 0).ifPresent(this::vanished);
+      byName(name)
+          .filter(map -> map.operationsPending == 0 && map.kernel.isPresent())
+          .ifPresent(this::vanished);
     }
   }
 
@@ -115,6 +117,10 @@ final class KernelView {
     }
     if (map.operationsPending == 0 && !map.readOutdated) {
       List.copyOf(map.paths).forEach(path -> compare(map, path));
+      if (map.revived) {
+        map.revived = false;
+        map.paths.forEach(path -> new PathStates(work).reconcile(map, path));
+      }
       new FailbackRule(work).consider(map);
     }
   }
@@ -144,9 +150,7 @@ final class KernelView {
   private void vanished(MapEntry map) {
     map.kernel = Optional.empty();
     map.action = "";
-    map.failbackAt = 0;
-    map.recovering = false;
-    map.retriesOver = false;
+    map.stopTimers();
     map.paths.forEach(path -> path.kernelState = KernelPathState.UNDEFINED);
     if (map.dismissedBecause.isEmpty()) {
       map.dismissedBecause = Optional.of("it was removed by another program");

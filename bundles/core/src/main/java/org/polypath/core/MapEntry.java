@@ -61,6 +61,12 @@ final class MapEntry {
    */
   boolean readOutdated;
 
+  /**
+   * Whether a table was just loaded, which makes the kernel use every path again, also the dead
+   * ones.
+   */
+  boolean revived;
+
   int refusals;
   long retryAt;
 
@@ -109,6 +115,14 @@ final class MapEntry {
     return paths.stream().anyMatch(path -> path.state.isUsable());
   }
 
+  /** There is no map any more that could fail back or wait for a path. */
+  void stopTimers() {
+    failbackAt = 0;
+    queueUntil = 0;
+    recovering = false;
+    retriesOver = false;
+  }
+
   /** A copy whose paths are still to be filled in. */
   MapEntry copyWithoutPaths() {
     MapEntry copy = new MapEntry(wwid, reasons.copy());
@@ -125,6 +139,7 @@ final class MapEntry {
     copy.operationsPending = operationsPending;
     copy.structurePending = structurePending;
     copy.nextReadAt = nextReadAt;
+    copy.revived = revived;
     copy.readPending = readPending;
     copy.readOutdated = readOutdated;
     copy.refusals = refusals;

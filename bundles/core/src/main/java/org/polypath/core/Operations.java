@@ -99,6 +99,7 @@ final class Operations {
     @Override
     public Void reload(MapOperation.Reload operation) {
       loaded(map);
+      map.revived = true;
       return null;
     }
 
@@ -112,6 +113,7 @@ final class Operations {
     @Override
     public Void remove(MapOperation.Remove operation) {
       map.kernel = Optional.empty();
+      map.stopTimers();
       map.action = "";
       map.dismissedBecause = Optional.of("it was removed by command");
       work.report(Level.NOTICE, map, "map removed", operation.name());
@@ -154,6 +156,7 @@ final class Operations {
   }
 
   private void loaded(MapEntry map) {
+    map.forced = false;
     map.refusals = 0;
     map.retryAt = 0;
     map.statistics = map.statistics.withMapLoad();

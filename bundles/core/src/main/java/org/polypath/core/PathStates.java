@@ -43,7 +43,7 @@ final class PathStates {
   }
 
   /** Makes the kernel's state of a path follow ours. */
-  private void reconcile(MapEntry map, PathEntry path) {
+  void reconcile(MapEntry map, PathEntry path) {
     if (path.kernelState == KernelPathState.FAILED
         && path.state.isUsable()
         && !isUselessGhost(map, path)) {

@@ -111,7 +111,8 @@ final class Planning {
       }
       return;
     }
-    if (map.structurePending || map.retryAt > work.now() || isAnyPathAwaited(map)) {
+    boolean beingMade = map.structurePending || (map.readPending && map.kernel.isEmpty());
+    if (beingMade || map.retryAt > work.now() || isAnyPathAwaited(map)) {
       return;
     }
     if (map.plan.isEmpty()) {
@@ -240,7 +241,6 @@ final class Planning {
       new Queueing(work).consider(map);
     }
     map.mayReorder = false;
-    map.forced = false;
   }
 
   private boolean isReloadDue(
@@ -251,9 +251,21 @@ final class Planning {
         yield false;
       }
       case ORDER -> map.mayReorder && settings.failback().value().mode() != Failback.Mode.MANUAL;
-      case QUEUEING, HARDWARE_HANDLER, FEATURES, SELECTOR, PATH_ARGUMENTS, GROUPS ->
+      case GROUPS ->
+          !isGroupingPremature(map, wanted) && !isKernelsRendition(map, difference, wanted);
+      case QUEUEING, HARDWARE_HANDLER, FEATURES, SELECTOR, PATH_ARGUMENTS ->
           !isKernelsRendition(map, difference, wanted);
     };
+  }
+
+  /**
+   * While a path was never ranked nobody knows its group: the one that the kernel has it in stands.
+   */
+  private static boolean isGroupingPremature(MapEntry map, MultipathTable wanted) {
+    boolean unranked =
+        map.paths.stream()
+            .anyMatch(path -> path.priority.isEmpty() && map.holds(path.facts.number()));
+    return unranked && wanted.devices().equals(map.kernel.orElseThrow().table().devices());
   }
 
   /**
@@ -308,7 +320,13 @@ final class Planning {
     work.report(Level.NOTICE, map, "reload", because + "; table: " + wanted.parameters());
     boolean readOnly = map.kernel.orElseThrow().readOnly();
     new Operations(work)
-        .give(map, new MapOperation.Reload(map.shownName(), wanted, readOnly, hints(map, true)));
+        .give(
+            map, new MapOperation.Reload(nameAfterRename(map), wanted, readOnly, hints(map, true)));
+  }
+
+  /** What it is called once a rename given just before is done. */
+  private String nameAfterRename(MapEntry map) {
+    return map.name.filter(name -> isFree(map, name)).orElse(map.shownName());
   }
 
   private void rename(MapEntry map, KernelMap kernel) {

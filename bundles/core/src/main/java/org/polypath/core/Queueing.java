@@ -27,13 +27,15 @@ final class Queueing {
     }
   }
 
+  /** Not looked at yet. One that nobody can look at does not hold the others' verdict up. */
   private static boolean isUndecided(PathEntry path) {
-    return path.state == PathState.UNCHECKED || path.state == PathState.WILD;
+    return !path.checkedOnce && (path.state == PathState.UNCHECKED || path.state == PathState.WILD);
   }
 
   private void lost(MapEntry map, Setting<NoPathRetry> setting) {
     NoPathRetry retry = setting.value();
-    if (!map.recovering) {
+    boolean armed = map.queueUntil > 0 || map.retriesOver;
+    if (!map.recovering || (retry.mode() == NoPathRetry.Mode.RETRY && !armed)) {
       map.recovering = true;
       map.recoveringSince = work.now();
       int wait = retry.checks() * work.configuration().daemon().pollingInterval().value() + 1;

@@ -24,7 +24,7 @@ final class Ranking {
   }
 
   private void ask(PathEntry path, boolean followsAnother) {
-    if (path.rankNumber != 0 || path.settings.isEmpty()) {
+    if (path.rankNumber != 0 || path.checkNumber != 0 || path.settings.isEmpty()) {
       return;
     }
     path.rankFollowsAnother = followsAnother;

@@ -60,8 +60,20 @@ final class FakeHost implements Effect.Visitor<Void> {
   FixedConfiguration configuration = FixedConfiguration.DEFAULT;
   final List<Effect.NoteCreation> creations = new ArrayList<>();
   Optional<String> refuseConfiguration = Optional.empty();
-  int checksUnderWay;
   boolean stopped;
+
+  /** How long reads of maps and rankings take. */
+  long readMillis = 1;
+
+  long rankMillis = 3;
+
+  /** A path that no checker can look at. */
+  String faulty = "";
+
+  /** Checks sent while the same path was being ranked. */
+  int overlaps;
+
+  private final Set<String> ranking = new HashSet<>();
   long now;
   private final PriorityQueue<Due> due = new PriorityQueue<>();
   private long order;
@@ -92,8 +104,12 @@ final class FakeHost implements Effect.Visitor<Void> {
         .build();
   }
 
-  FakeHost start() {
+  void startNow() {
     perform(core.begin(moment()));
+  }
+
+  FakeHost start() {
+    startNow();
     return runFor(4_000);
   }
 
@@ -139,6 +155,9 @@ final class FakeHost implements Effect.Visitor<Void> {
   }
 
   private void step(Event event) {
+    if (event instanceof Event.PathRanked ranked) {
+      ranking.remove(ranked.path());
+    }
     perform(core.step(moment(), event));
   }
 
@@ -159,6 +178,14 @@ final class FakeHost implements Effect.Visitor<Void> {
   @Override
   public Void checkPath(Effect.CheckPath effect) {
     Device device = devices.get(effect.path().name());
+    overlaps += ranking.contains(effect.path().name()) ? 1 : 0;
+    if (faulty.equals(effect.path().name())) {
+      later(
+          5,
+          new Event.PathChecked(
+              faulty, effect.number(), DeviceState.RUNNING, Optional.empty(), "no checker"));
+      return null;
+    }
     if (device == null) {
       later(
           5,
@@ -188,8 +215,9 @@ final class FakeHost implements Effect.Visitor<Void> {
     Device device = devices.get(effect.path().name());
     Optional<Priority> priority =
         device == null ? Optional.empty() : Optional.of(Priority.of(device.priority, "said so"));
+    ranking.add(effect.path().name());
     later(
-        3,
+        rankMillis,
         new Event.PathRanked(
             effect.path().name(), effect.number(), priority, device == null ? "gone" : ""));
     return null;
@@ -240,7 +268,7 @@ final class FakeHost implements Effect.Visitor<Void> {
 
   @Override
   public Void readMap(Effect.ReadMap effect) {
-    later(1, new Event.MapRead(effect.name(), kernel.map(effect.name())));
+    later(readMillis, new Event.MapRead(effect.name(), kernel.map(effect.name())));
     return null;
   }
 

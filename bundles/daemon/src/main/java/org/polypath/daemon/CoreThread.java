@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.polypath.api.topology.Topology;
 import org.polypath.core.Core;
 import org.polypath.core.Moment;
@@ -36,14 +37,16 @@ final class CoreThread implements AutoCloseable {
   private final List<Consumer<Topology>> listeners = new CopyOnWriteArrayList<>();
   private final Core core;
   private final Consumer<Effect> performer;
+  private final IntConsumer exit;
   private final Thread thread;
   private volatile Topology topology = Topology.EMPTY;
   private volatile boolean stopping;
 
-  CoreThread(Core core, Consumer<Effect> performer) {
+  CoreThread(Core core, Consumer<Effect> performer, IntConsumer exit) {
     this.core = core;
     this.performer = performer;
-    thread = new Thread(this::run, "core");
+    this.exit = exit;
+    thread = new Thread(this::runOrExit, "core");
     thread.setDaemon(true);
   }
 
@@ -72,6 +75,19 @@ final class CoreThread implements AutoCloseable {
       thread.join(STOP_WAIT_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Without this thread nothing is decided any more: better a restart, which adopts the maps, than
+   * a husk.
+   */
+  private void runOrExit() {
+    try {
+      run();
+    } catch (RuntimeException | Error e) {
+      LOG.error("the core broke: the daemon ends, to be started again", e);
+      exit.accept(1);
     }
   }
 
@@ -125,8 +141,15 @@ final class CoreThread implements AutoCloseable {
     }
   }
 
+  /** One effect that cannot be begun must not take those after it along. */
   private void perform(List<Effect> effects) {
-    effects.forEach(performer);
+    for (Effect effect : effects) {
+      try {
+        performer.accept(effect);
+      } catch (RuntimeException e) {
+        LOG.error("effect could not be begun; effect: {}", effect, e);
+      }
+    }
   }
 
   private void publish() {

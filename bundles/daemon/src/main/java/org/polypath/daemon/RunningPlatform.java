@@ -70,7 +70,7 @@ final class RunningPlatform implements AutoCloseable {
       IntConsumer exit) {
     loader = new Loader(properties, discovery, hardware::entries, this::post, exit);
     performer = new EffectPerformer(discovery, driver, registry, calls, loader, this::post, exit);
-    core = new CoreThread(new Core(properties.options()), performer);
+    core = new CoreThread(new Core(properties.options()), performer, exit);
     if (properties.follows()) {
       follow(discovery, driver);
       follow(hardware);

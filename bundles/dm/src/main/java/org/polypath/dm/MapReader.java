@@ -55,10 +55,17 @@ final class MapReader {
       }
       return parse(name, info, table.get(), status.get());
     } catch (TaskException e) {
-      // it went while it was read
+      if (!isGone(e)) {
+        throw e;
+      }
       LOG.debug("map not read: name: {}, reason: {}", name, e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** Only these mean that it went while it was read; anything else says nothing about the map. */
+  private static boolean isGone(TaskException e) {
+    return e.errno() == Errno.ENXIO || e.errno() == Errno.ENODEV || e.errno() == Errno.ENOENT;
   }
 
   private Optional<KernelMap> parse(String name, DeviceInfo info, Target table, Target status) {

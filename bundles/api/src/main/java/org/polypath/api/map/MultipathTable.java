@@ -2,6 +2,9 @@ package org.polypath.api.map;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.polypath.api.path.DeviceNumber;
 
 /**
  * A multipath target's table: what {@code dmsetup table} shows after {@code multipath} (kernel
@@ -41,6 +44,14 @@ public record MultipathTable(
     text.append(' ').append(groups.size()).append(' ').append(initialGroup);
     groups.forEach(group -> group.appendTo(text.append(' ')));
     return text.toString();
+  }
+
+  /** The device numbers of all paths. */
+  public Set<DeviceNumber> devices() {
+    return groups.stream()
+        .flatMap(group -> group.paths().stream())
+        .map(TablePath::device)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether I/O waits when there is no path. */

@@ -41,6 +41,14 @@ final class PathPerformer {
   }
 
   void check(CheckPath effect) {
+    try {
+      begin(effect);
+    } catch (RuntimeException e) {
+      answer(effect, DeviceState.NONE, Optional.empty(), "not checked: " + e);
+    }
+  }
+
+  private void begin(CheckPath effect) {
     PathDevice device = discovery.device(effect.path());
     DeviceState state = device.state();
     Optional<ServingPlugin<PathChecker>> checker = registry.checker(effect.checker());
@@ -82,6 +90,14 @@ final class PathPerformer {
   }
 
   void rank(RankPath effect) {
+    try {
+      begin(effect);
+    } catch (RuntimeException e) {
+      answer(effect, Optional.empty(), "not ranked: " + e);
+    }
+  }
+
+  private void begin(RankPath effect) {
     Optional<ServingPlugin<Prioritizer>> prioritizer = registry.prioritizer(effect.prioritizer());
     if (prioritizer.isEmpty()) {
       answer(effect, Optional.empty(), missing("prioritizer", effect.prioritizer()));

@@ -25,7 +25,13 @@ public final class PluginCalls implements AutoCloseable {
   private static final int MOST_THREADS = 512;
 
   /** A call that has not returned after this long holds its thread. */
-  private static final long BLOCKED_MILLIS = 500;
+  private static final long BLOCKED_MILLIS = 50;
+
+  /**
+   * The most threads that one plug-in's blocked calls may hold: it is not called again until one
+   * returns.
+   */
+  private static final int MOST_BLOCKED = 8;
 
   private final ScheduledExecutorService deadlines;
   private final ThreadPoolExecutor threads;
@@ -86,8 +92,12 @@ public final class PluginCalls implements AutoCloseable {
                 failed.accept(plugin.name() + " (" + plugin.label() + ") " + describe(problem));
               }
             });
+    if (plugin.blockedCalls() >= MOST_BLOCKED) {
+      answer.completeExceptionally(new BlockedException(plugin.blockedCalls()));
+      return;
+    }
     try {
-      threads.execute(() -> run(call, answer));
+      threads.execute(() -> run(plugin, call, answer));
     } catch (RejectedExecutionException e) {
       answer.completeExceptionally(e);
     }
@@ -99,8 +109,12 @@ public final class PluginCalls implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  private <R> void run(Supplier<CompletionStage<R>> call, CompletableFuture<R> answer) {
-    BlockedWatch watch = new BlockedWatch();
+  private <R> void run(
+      ServingPlugin<?> plugin, Supplier<CompletionStage<R>> call, CompletableFuture<R> answer) {
+    if (answer.isDone()) {
+      return;
+    }
+    BlockedWatch watch = new BlockedWatch(plugin);
     var timer = deadlines.schedule(watch::expired, BLOCKED_MILLIS, TimeUnit.MILLISECONDS);
     try {
       CompletionStage<R> stage = call.get();
@@ -128,7 +142,7 @@ public final class PluginCalls implements AutoCloseable {
   }
 
   private static String describe(Throwable problem) {
-    if (problem instanceof DeadlineException) {
+    if (problem instanceof DeadlineException || problem instanceof BlockedException) {
       return problem.getMessage();
     }
     String text = problem.getMessage() == null ? "" : ": " + problem.getMessage();
@@ -149,12 +163,18 @@ public final class PluginCalls implements AutoCloseable {
 
   /** Counts one call as blocked from when it has taken too long until it returns. */
   private final class BlockedWatch {
+    private final ServingPlugin<?> plugin;
     private boolean done;
     private boolean counted;
+
+    BlockedWatch(ServingPlugin<?> plugin) {
+      this.plugin = plugin;
+    }
 
     synchronized void expired() {
       if (!done) {
         counted = true;
+        plugin.blocked(1);
         blocked.incrementAndGet();
         resize();
       }
@@ -163,9 +183,19 @@ public final class PluginCalls implements AutoCloseable {
     synchronized void returned() {
       done = true;
       if (counted) {
+        plugin.blocked(-1);
         blocked.decrementAndGet();
         resize();
       }
+    }
+  }
+
+  /** Not called, because earlier calls have not returned. */
+  private static final class BlockedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BlockedException(int calls) {
+      super("was not asked: " + calls + " calls of it block their threads", null, false, false);
     }
   }
 

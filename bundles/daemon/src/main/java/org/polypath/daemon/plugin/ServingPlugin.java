@@ -9,6 +9,7 @@ public final class ServingPlugin<T> {
   private final String bundle;
   private final String version;
   private final AtomicInteger faults = new AtomicInteger();
+  private final AtomicInteger blocked = new AtomicInteger();
 
   ServingPlugin(T service, String name, String bundle, String version) {
     this.service = service;
@@ -35,6 +36,15 @@ public final class ServingPlugin<T> {
   /** Counts a fault. */
   public void countFault() {
     faults.incrementAndGet();
+  }
+
+  /** Calls that have held their thread for too long and still do. */
+  int blockedCalls() {
+    return blocked.get();
+  }
+
+  void blocked(int more) {
+    blocked.addAndGet(more);
   }
 
   String bundle() {

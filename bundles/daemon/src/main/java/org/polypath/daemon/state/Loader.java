@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.polypath.api.discovery.DiscoveryException;
@@ -19,6 +20,7 @@ import org.polypath.core.effect.Effect.NameMap;
 import org.polypath.core.event.Event;
 import org.polypath.core.event.Event.ConfigurationLoaded;
 import org.polypath.core.event.Event.LoadRefused;
+import org.polypath.core.event.Event.MapNamed;
 import org.polypath.core.event.Event.PathsScanned;
 import org.polypath.core.event.Event.ScanRefused;
 import org.polypath.daemon.Properties;
@@ -83,7 +85,7 @@ public final class Loader implements AutoCloseable {
 
   /** Reads the configuration; answered by {@code ConfigurationLoaded} or {@code LoadRefused}. */
   public void loadConfiguration() {
-    run(files, this::readConfiguration);
+    run(files, this::readConfiguration, problem -> new LoadRefused("configuration: " + problem));
   }
 
   /**
@@ -103,7 +105,15 @@ public final class Loader implements AutoCloseable {
 
   /** Finds a name; answered by {@code MapNamed}. */
   public void name(NameMap effect) {
-    run(files, () -> events.accept(names.name(effect, fixedAliases())));
+    run(
+        files,
+        () -> events.accept(names.name(effect, fixedAliases())),
+        problem ->
+            new MapNamed(
+                effect.wwid(),
+                effect.number(),
+                effect.kernelName().orElse(effect.wwid().text()),
+                problem.toString()));
   }
 
   /** Keeps a WWID. */
@@ -118,7 +128,7 @@ public final class Loader implements AutoCloseable {
 
   /** Lists the paths; answered by {@code PathsScanned} or {@code ScanRefused}. */
   public void scan() {
-    run(scans, this::listPaths);
+    run(scans, this::listPaths, problem -> new ScanRefused("paths: " + problem));
   }
 
   @Override
@@ -183,6 +193,20 @@ public final class Loader implements AutoCloseable {
     } catch (RejectedExecutionException e) {
       LOG.debug("not done while stopping");
     }
+  }
+
+  /** Runs a task that is waited for: whatever it throws becomes an answer too. */
+  private void run(ExecutorService where, Runnable task, Function<Throwable, Event> answer) {
+    run(
+        where,
+        () -> {
+          try {
+            task.run();
+          } catch (RuntimeException | Error e) {
+            LOG.error("not done", e);
+            events.accept(answer.apply(e));
+          }
+        });
   }
 
   private static Thread thread(Runnable task, String name) {

@@ -3,7 +3,9 @@ package org.polypath.daemon.state;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.Finding;
@@ -23,6 +25,9 @@ final class Names {
   private final StateFile file;
   private final Set<String> reported = new HashSet<>();
 
+  /** The text last read, if some of its lines were not understood. */
+  private Optional<String> damaged = Optional.empty();
+
   Names(Path directory) {
     file = new StateFile(directory.resolve("bindings"));
   }
@@ -38,7 +43,12 @@ final class Names {
             fixedAliases,
             !effect.record());
     try {
-      Bindings before = read();
+      String text = file.read();
+      Bindings.Parsed parsed = Bindings.parse(file.name(), text);
+      parsed.findings().stream().map(Finding::message).forEach(this::report);
+      damaged = parsed.findings().isEmpty() ? Optional.empty() : Optional.of(text);
+      request = request.others(withUnreadableNames(request.otherNames(), parsed, text));
+      Bindings before = parsed.bindings();
       AliasChoice choice = AliasAllocation.choose(before, request);
       if (effect.record() && !choice.bindings().equals(before)) {
         return record(effect, request, before, choice);
@@ -52,6 +62,9 @@ final class Names {
   private MapNamed record(
       NameMap effect, AliasRequest request, Bindings before, AliasChoice choice) {
     try {
+      if (damaged.isPresent()) {
+        report("a copy of the file with the lines not understood is kept: " + file.keepAside());
+      }
       file.write(choice.bindings().print());
       return named(effect, choice);
     } catch (IOException e) {
@@ -68,10 +81,15 @@ final class Names {
     return new MapNamed(effect.wwid(), effect.number(), name, file.name() + " cannot be read");
   }
 
-  private Bindings read() throws IOException {
-    Bindings.Parsed parsed = Bindings.parse(file.name(), file.read());
-    parsed.findings().stream().map(Finding::message).forEach(this::report);
-    return parsed.bindings();
+  /** A name on a line that is not understood may be somebody's: it is given to nobody else. */
+  private static Set<String> withUnreadableNames(
+      Set<String> taken, Bindings.Parsed parsed, String text) {
+    List<String> lines = text.lines().toList();
+    Set<String> names = new HashSet<>(taken);
+    parsed.findings().stream()
+        .map(finding -> lines.get(finding.line() - 1).strip().split("\\s+", 2)[0])
+        .forEach(names::add);
+    return names;
   }
 
   private void report(String message) {

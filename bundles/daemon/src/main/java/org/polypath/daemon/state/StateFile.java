@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * A small file that is read and written as a whole; whoever reads it sees the old or the new text,
@@ -28,13 +30,35 @@ final class StateFile {
   /**
    * Reads the text; a file that is not there has none.
    *
-   * @throws IOException if it is there and cannot be read
+   * @throws IOException if it is there and cannot be read, or is no text
    */
   String read() throws IOException {
     try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+          .toString();
     } catch (NoSuchFileException e) {
       return "";
+    }
+  }
+
+  /**
+   * Copies the file beside itself under a name of its own.
+   *
+   * @return the copy
+   * @throws IOException if that fails
+   */
+  Path keepAside() throws IOException {
+    for (int number = 1; ; number++) {
+      Path copy = file.resolveSibling(file.getFileName() + ".damaged-" + number);
+      try {
+        return Files.copy(file, copy);
+      } catch (FileAlreadyExistsException e) {
+        if (Files.mismatch(file, copy) < 0) {
+          return copy;
+        }
+      }
     }
   }
 
@@ -55,6 +79,7 @@ final class StateFile {
         }
         channel.force(true);
       }
+      Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rw-r--r--"));
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
         entries.force(true);

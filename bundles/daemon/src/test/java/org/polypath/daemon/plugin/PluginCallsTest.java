@@ -87,12 +87,13 @@ class PluginCallsTest {
   @Test
   void callsThatBlockTheirThreadsHoldNobodyElseUp() {
     CountDownLatch never = new CountDownLatch(1);
-    for (int i = 0; i < 20; i++) {
+    ServingPlugin<String> healthy = new ServingPlugin<>("", "tur", "org.polypath.checker.tur", "1");
+    for (int i = 0; i < 100; i++) {
       calls.call(plugin, LONG, () -> block(never), answer -> {}, fault -> {});
     }
     CompletableFuture<String> other = new CompletableFuture<>();
     calls.call(
-        plugin,
+        healthy,
         LONG,
         () -> CompletableFuture.completedFuture("up"),
         other::complete,

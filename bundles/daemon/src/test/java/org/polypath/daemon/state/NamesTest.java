@@ -45,6 +45,13 @@ class NamesTest {
   }
 
   @Test
+  void aLineThatIsNotUnderstoodIsKeptAndItsNameGivenToNobody() throws IOException {
+    Files.writeString(directory.resolve("bindings"), "mpatha\nmpathc 3600c\n");
+    assertThat(name("3600f", true)).isEqualTo("mpathd");
+    assertThat(directory.resolve("bindings.damaged-1")).hasContent("mpatha\nmpathc 3600c");
+  }
+
+  @Test
   void nothingIsLeftBesideTheFile() throws IOException {
     name("3600a", true);
     try (var files = Files.list(directory)) {

@@ -57,7 +57,7 @@ final class RequestSlot {
     if (earlier != null) {
       return CompletableFuture.completedStage(
           refusal.of(
-              DeviceFailure.BUSY,
+              earlier.isOverdue() ? DeviceFailure.TIMED_OUT : DeviceFailure.BUSY,
               what
                   + " on "
                   + path
@@ -87,6 +87,11 @@ final class RequestSlot {
 
     Duration age() {
       return Duration.ofNanos(System.nanoTime() - since);
+    }
+
+    /** Whether it was given up and is still stuck in the kernel: the device does not answer. */
+    boolean isOverdue() {
+      return answer.isDone();
     }
 
     void begin(Duration limit) {

@@ -91,7 +91,7 @@ class PathChannelsTest {
   }
 
   @Test
-  void aHungPathAnswersTimedOutAndThenBusyUntilTheKernelLetsGo() {
+  void aHungPathAnswersTimedOutUntilTheKernelLetsGo() {
     devices.hang("/nodes/sda");
     PathDevice device = disk("sda", 0);
 
@@ -99,7 +99,7 @@ class PathChannelsTest {
     ScsiOutcome second = result(testUnitReady(device, SHORT));
 
     assertThat(failure(first)).isEqualTo(DeviceFailure.TIMED_OUT);
-    assertThat(failure(second)).isEqualTo(DeviceFailure.BUSY);
+    assertThat(failure(second)).isEqualTo(DeviceFailure.TIMED_OUT);
 
     devices.release();
     eventually().until(() -> result(testUnitReady(device, LONG)) instanceof ScsiOutcome.Answered);
@@ -120,7 +120,7 @@ class PathChannelsTest {
     assertThat(second)
         .isInstanceOfSatisfying(
             ReadOutcome.Failed.class,
-            failed -> assertThat(failed.failure()).isEqualTo(DeviceFailure.BUSY));
+            failed -> assertThat(failed.failure()).isEqualTo(DeviceFailure.TIMED_OUT));
     assertThat(failure(result(testUnitReady(device, SHORT)))).isEqualTo(DeviceFailure.TIMED_OUT);
 
     devices.release();

@@ -51,8 +51,11 @@ public final class TurChecker implements PathChecker {
     PathState state =
         switch (failure.failure()) {
           case UNSUPPORTED, NO_PERMISSION -> PathState.WILD;
-          case TIMED_OUT, BUSY -> PathState.TIMEOUT;
-          case NO_DEVICE, NO_MEMORY, INPUT_OUTPUT, OTHER -> PathState.DOWN;
+          case TIMED_OUT -> PathState.TIMEOUT;
+          // something else is asking the path just now: that says nothing about it
+          case BUSY -> PathState.PENDING;
+          case NO_MEMORY -> PathState.UNCHECKED;
+          case NO_DEVICE, INPUT_OUTPUT, OTHER -> PathState.DOWN;
         };
     return new CheckResult(state, failure.text());
   }

@@ -119,8 +119,10 @@ class TurCheckerTest {
     PathState state =
         switch (failure) {
           case UNSUPPORTED, NO_PERMISSION -> PathState.WILD;
-          case TIMED_OUT, BUSY -> PathState.TIMEOUT;
-          case NO_DEVICE, NO_MEMORY, INPUT_OUTPUT, OTHER -> PathState.DOWN;
+          case TIMED_OUT -> PathState.TIMEOUT;
+          case BUSY -> PathState.PENDING;
+          case NO_MEMORY -> PathState.UNCHECKED;
+          case NO_DEVICE, INPUT_OUTPUT, OTHER -> PathState.DOWN;
         };
 
     assertThat(check(new ScsiOutcome.NotSent(failure, "SG_IO on /dev/sda")))

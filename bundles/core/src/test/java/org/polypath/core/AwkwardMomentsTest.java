@@ -1,0 +1,234 @@
+package org.polypath.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.polypath.api.map.MapOperation;
+import org.polypath.api.map.MapOutcome;
+import org.polypath.api.path.DeviceNumber;
+import org.polypath.api.path.PathFacts;
+import org.polypath.api.path.PathState;
+import org.polypath.api.platform.Command;
+import org.polypath.api.settings.Failback;
+import org.polypath.api.settings.NoPathRetry;
+import org.polypath.core.event.Event;
+
+/** Things that happen just when something else is under way. Each was a fault once. */
+class AwkwardMomentsTest {
+  private static final DeviceNumber SDA = new DeviceNumber(8, 0);
+  private static final DeviceNumber SDB = new DeviceNumber(8, 16);
+
+  private FakeHost host = new FakeHost();
+
+  @BeforeEach
+  void twoPathsToOneDisk() {
+    host.path("sda", 0, "3600a", 50);
+    host.path("sdb", 16, "3600a", 10);
+  }
+
+  private void become(String name, PathFacts facts) {
+    host.devices.get(name).facts = facts;
+    host.tell(new Event.PathFound(facts));
+  }
+
+  private PathFacts withoutWwid(String name) {
+    return host.devices.get(name).facts.change().pageIdentifier(Optional.empty()).build();
+  }
+
+  @Test
+  void theOnlyPathOfAMapInUseThatLeadsElsewhereGetsNoMoreIo() {
+    host = new FakeHost();
+    host.path("sda", 0, "3600a", 50);
+    host.start();
+    host.kernel.only().openCount = 1;
+    host.runFor(6_000);
+    become("sda", FakeHost.facts("sda", 0, "3600b"));
+    host.runFor(100);
+    assertThat(host.kernel.maps.get("mpatha").failed).containsExactly(SDA);
+    host.runFor(120_000);
+    assertThat(host.kernel.maps.get("mpatha").failed).containsExactly(SDA);
+  }
+
+  @Test
+  void aPathThatLeadsElsewhereIsFailedEvenIfTheReloadIsRefused() {
+    host.start();
+    host.kernel.refusals.put(
+        "Reload", new MapOutcome.Refused(MapOutcome.Refusal.OTHER, "out of memory"));
+    become("sdb", FakeHost.facts("sdb", 16, "3600b"));
+    host.runFor(30_000);
+    assertThat(host.kernel.maps.get("mpatha").failed).contains(SDB);
+  }
+
+  @Test
+  void aPathThatWasIgnoredWhileItsCheckWasUnderWayIsCheckedAgain() {
+    host.start();
+    FakeHost.Device sdb = host.devices.get("sdb");
+    sdb.silent = true;
+    host.runFor(6_000);
+    host.tell(new Event.PathFound(FakeHost.facts("sdb", 16, "3600x")));
+    host.runFor(40_000);
+    sdb.silent = false;
+    sdb.state = PathState.DOWN;
+    host.tell(new Event.PathFound(sdb.facts));
+    host.runFor(120_000);
+    assertThat(host.topology().path("sdb").orElseThrow().state()).isEqualTo(PathState.DOWN);
+  }
+
+  @Test
+  void anAnswerAboutTheDiskBeforeIsNotTakenForTheNewOne() {
+    host.start();
+    FakeHost.Device sdb = host.devices.get("sdb");
+    sdb.silent = true;
+    host.runFor(6_000);
+    become("sdb", FakeHost.facts("sdb", 16, "3600b"));
+    sdb.silent = false;
+    host.runFor(3_000);
+    assertThat(host.topology().path("sdb").orElseThrow().state()).isEqualTo(PathState.UP);
+  }
+
+  @Test
+  void aWwidThatCannotBeReadForAMomentLeavesTheMapAlone() {
+    host.start();
+    host.devices.keySet().forEach(name -> host.tell(new Event.PathFound(withoutWwid(name))));
+    host.runFor(20_000);
+    assertThat(host.kernel.only().loads).isEqualTo(1);
+    assertThat(host.kernel.only().table.groups()).hasSize(2);
+  }
+
+  @Test
+  void aPathIsNotCheckedWhileItIsRanked() {
+    host.start();
+    host.rankMillis = 7_000;
+    host.runFor(60_000);
+    assertThat(host.overlaps).isZero();
+  }
+
+  @Test
+  void failbackWorksAfterARankingWhoseAnswerWasDropped() {
+    host.configuration = host.configuration.with(Failback.IMMEDIATE);
+    host.start();
+    host.rankMillis = 2_000;
+    host.runFor(6_000);
+    host.tell(new Event.PathFound(FakeHost.facts("sdb", 16, "3600x")));
+    host.runFor(2_500);
+    host.rankMillis = 3;
+    host.tell(new Event.PathFound(host.devices.get("sdb").facts));
+    host.runFor(20_000);
+    host.devices.get("sda").state = PathState.DOWN;
+    host.runFor(10_000);
+    host.devices.get("sda").state = PathState.UP;
+    host.runFor(60_000);
+    assertThat(host.kernel.only().group).isEqualTo(1);
+  }
+
+  @Test
+  void aLimitSetWhileIoWaitsForEverIsKept() {
+    host.configuration = host.configuration.with(NoPathRetry.QUEUE);
+    host.start();
+    host.devices.values().forEach(device -> device.state = PathState.DOWN);
+    host.runFor(10_000);
+    host.configuration = host.configuration.with(NoPathRetry.retries(3));
+    host.answer(new Command.Reconfigure(false));
+    host.runFor(300_000);
+    assertThat(host.kernel.only().table.queuesWithoutPath()).isFalse();
+  }
+
+  @Test
+  void aPathThatNobodyCanCheckDoesNotKeepIoWaiting() {
+    host.configuration = host.configuration.with(NoPathRetry.retries(3));
+    host.faulty = "sdb";
+    host.start();
+    host.kernel.ioFails(SDB);
+    host.devices.get("sda").state = PathState.DOWN;
+    host.runFor(300_000);
+    assertThat(host.kernel.only().table.queuesWithoutPath()).isFalse();
+  }
+
+  @Test
+  void aReloadDoesNotReviveADeadPath() {
+    host.configuration = host.configuration.withPolicy("multibus");
+    host.start();
+    host.devices.get("sdb").silent = true;
+    host.runFor(40_000);
+    assertThat(host.kernel.only().failed).contains(SDB);
+    FakeHost.Device sdc = host.path("sdc", 32, "3600a", 50);
+    host.tell(new Event.PathFound(sdc.facts));
+    host.runFor(4_000);
+    assertThat(host.kernel.only().loads).isEqualTo(2);
+    assertThat(host.kernel.only().failed).contains(SDB);
+  }
+
+  @Test
+  void aRestartBesideAHungPathReloadsNothing() {
+    host.path("sdc", 32, "3600a", 50);
+    host.path("sdd", 48, "3600a", 10);
+    host.start().runFor(20_000);
+    FakeHost next = new FakeHost();
+    next.devices.putAll(host.devices);
+    next.kernel.maps.putAll(host.kernel.maps);
+    next.devices.get("sdc").silent = true;
+    next.start().runFor(20_000);
+    next.devices.get("sdc").silent = false;
+    next.runFor(60_000);
+    assertThat(next.kernel.only().loads).isEqualTo(1);
+  }
+
+  @Test
+  void aNameThatWasTakenForAMomentIsTriedAgain() {
+    host.kernel.refusals.put(
+        "Create", new MapOutcome.Refused(MapOutcome.Refusal.NAME_TAKEN, "exists"));
+    host.start().runFor(10_000);
+    host.kernel.refusals.clear();
+    host.runFor(1_000_000);
+    assertThat(host.kernel.maps).hasSize(1);
+  }
+
+  @Test
+  void aPathThatJoinsDuringCreationDoesNotCreateTwice() {
+    host = new FakeHost();
+    host.readMillis = 30;
+    host.path("sda", 0, "3600a", 50);
+    host.startNow();
+    while (host.kernel.log.isEmpty()) {
+      host.runFor(1);
+    }
+    FakeHost.Device sdb = host.path("sdb", 16, "3600a", 50);
+    host.tell(new Event.PathFound(sdb.facts));
+    host.runFor(3_000);
+    assertThat(host.kernel.log).filteredOn(MapOperation.Create.class::isInstance).hasSize(1);
+    assertThat(host.kernel.only().table.devices()).containsExactlyInAnyOrder(SDA, SDB);
+  }
+
+  @Test
+  void aRenameAndAReloadInOneAreBothDone() {
+    host.start();
+    host.configuration = host.configuration.withAlias("disk1").withPolicy("multibus");
+    host.answer(new Command.Reconfigure(true));
+    host.runFor(60_000);
+    assertThat(host.kernel.maps).containsOnlyKeys("disk1");
+    assertThat(host.kernel.only().loads).isEqualTo(2);
+    assertThat(host.reports).noneMatch(report -> report.decision().equals("not done"));
+  }
+
+  @Test
+  void aRemovedMapLeavesNoTimerBehind() {
+    host.configuration = host.configuration.with(NoPathRetry.retries(3));
+    host.start();
+    host.devices.values().forEach(device -> device.state = PathState.DOWN);
+    host.runFor(7_000);
+    host.answer(new Command.RemoveMap("mpatha"));
+    host.runFor(60_000);
+    assertThat(host.core.nextDeadline().orElseThrow()).isGreaterThan(host.now);
+  }
+
+  @Test
+  void otherHardwareEntriesBringNoRemovedMapBack() {
+    host.start();
+    host.answer(new Command.RemoveMap("mpatha"));
+    host.tell(new Event.HardwareChanged());
+    host.runFor(10_000);
+    assertThat(host.kernel.maps).isEmpty();
+  }
+}
