@@ -63,6 +63,18 @@ final class Commands {
           }
 
           @Override
+          public Void disableQueueing(Command.DisableQueueing command) {
+            setQueueing(number, true);
+            return null;
+          }
+
+          @Override
+          public Void restoreQueueing(Command.RestoreQueueing command) {
+            setQueueing(number, false);
+            return null;
+          }
+
+          @Override
           public Void reconfigure(Command.Reconfigure command) {
             Commands.this.reconfigure(number, command.reloadAll());
             return null;
@@ -182,6 +194,25 @@ final class Commands {
       }
     }
     answerRound(number, round);
+  }
+
+  /** Answered when every map is as it should be then. */
+  private void setQueueing(long number, boolean disabled) {
+    state.queueingDisabled = disabled;
+    state.waitingCommands.add(number);
+    for (MapEntry map : state.maps.values()) {
+      boolean queues = map.kernel.filter(kernel -> kernel.table().queuesWithoutPath()).isPresent();
+      if (disabled && queues) {
+        message(map, "fail_if_no_path");
+      } else if (!disabled && !queues && Queueing.isConfigured(map)) {
+        message(map, "queue_if_no_path");
+      }
+    }
+  }
+
+  private void message(MapEntry map, String text) {
+    work.report(Level.NOTICE, map, text, "by command");
+    new Operations(work).giveOnCommand(map, new MapOperation.Message(map.shownName(), text));
   }
 
   private void answerRound(long number, RemovalRound round) {

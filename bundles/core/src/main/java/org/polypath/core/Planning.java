@@ -187,7 +187,7 @@ final class Planning {
   }
 
   private void plan(MapEntry map) {
-    List<PathEntry> members = new WantedTable(map, work.options).members();
+    List<PathEntry> members = new WantedTable(map, work).members();
     if (map.planNumber != 0) {
       return;
     }
@@ -219,8 +219,7 @@ final class Planning {
 
   private void decide(MapEntry map) {
     MapSettings settings = map.settings.orElseThrow();
-    MultipathTable wanted =
-        new WantedTable(map, work.options).table(settings, map.plan.orElseThrow());
+    MultipathTable wanted = new WantedTable(map, work).table(settings, map.plan.orElseThrow());
     if (map.kernel.isEmpty()) {
       create(map, wanted);
       return;
@@ -229,11 +228,14 @@ final class Planning {
     rename(map, kernel);
     boolean queueingDefined =
         work.options.queues()
-            && settings.noPathRetry().value().mode() != NoPathRetry.Mode.UNDEFINED;
+            && (state.queueingDisabled
+                || settings.noPathRetry().value().mode() != NoPathRetry.Mode.UNDEFINED);
     boolean handlerAttached = map.paths.stream().anyMatch(path -> path.facts.handler().isPresent());
     TableDifference difference =
         TableDifference.between(kernel.table(), wanted, handlerAttached, queueingDefined);
-    if (map.forced || isReloadDue(map, settings, difference, wanted)) {
+    if (difference == TableDifference.QUEUEING && !map.forced) {
+      setQueueing(map, wanted.queuesWithoutPath());
+    } else if (map.forced || isReloadDue(map, settings, difference, wanted)) {
       reload(map, wanted, map.forced ? "forced by user" : difference.text());
     } else {
       map.action = "";
@@ -241,6 +243,13 @@ final class Planning {
       new Queueing(work).consider(map);
     }
     map.mayReorder = false;
+  }
+
+  /** For this alone a message does; what else differs is seen once the map was read again. */
+  private void setQueueing(MapEntry map, boolean queues) {
+    String message = queues ? "queue_if_no_path" : "fail_if_no_path";
+    work.report(Level.NOTICE, map, message, TableDifference.QUEUEING.text());
+    new Operations(work).give(map, new MapOperation.Message(map.shownName(), message));
   }
 
   private boolean isReloadDue(

@@ -27,6 +27,20 @@ final class Queueing {
     }
   }
 
+  /**
+   * Whether I/O of a map in the kernel is to wait for a path, for ever or for some time that is not
+   * over.
+   */
+  static boolean isConfigured(MapEntry map) {
+    return map.kernel.isPresent()
+        && map.settings.isPresent()
+        && switch (map.settings.get().noPathRetry().value().mode()) {
+          case QUEUE -> true;
+          case RETRY -> !map.retriesOver;
+          case FAIL, UNDEFINED -> false;
+        };
+  }
+
   /** Not looked at yet. One that nobody can look at does not hold the others' verdict up. */
   private static boolean isUndecided(PathEntry path) {
     return !path.checkedOnce && (path.state == PathState.UNCHECKED || path.state == PathState.WILD);
@@ -73,6 +87,9 @@ final class Queueing {
     work.report(Level.NOTICE, map, "a path is usable again", "after " + seconds + " s without");
     if (map.retriesOver) {
       map.retriesOver = false;
+      if (work.state.queueingDisabled) {
+        return;
+      }
       new Operations(work).give(map, new MapOperation.Message(map.shownName(), "queue_if_no_path"));
     }
   }

@@ -50,6 +50,9 @@ final class State {
   /** Removals of {@code del maps} that are under way, by command, and the names that stayed. */
   final Map<Long, RemovalRound> removals = new HashMap<>();
 
+  /** Whether no I/O may wait for a path, whatever is configured. */
+  boolean queueingDisabled;
+
   long lastNumber;
   long sequence;
 
@@ -85,6 +88,7 @@ final class State {
     copy.waitingCommands.addAll(waitingCommands);
     copy.commandOfOperation.putAll(commandOfOperation);
     removals.forEach((number, round) -> copy.removals.put(number, round.copy()));
+    copy.queueingDisabled = queueingDisabled;
     copy.lastNumber = lastNumber;
     copy.sequence = sequence;
     return copy;

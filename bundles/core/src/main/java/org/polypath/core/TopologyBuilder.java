@@ -127,7 +127,7 @@ final class TopologyBuilder {
     Plan plan = map.plan.get();
     MapSettings settings = map.settings.get();
     List<GroupSnapshot> groups = new ArrayList<>();
-    for (TableGroup table : new WantedTable(map, work.options).table(settings, plan).groups()) {
+    for (TableGroup table : new WantedTable(map, work).table(settings, plan).groups()) {
       List<PathEntry> entries =
           table.paths().stream().flatMap(path -> map.path(path.device()).stream()).toList();
       groups.add(group(table.selectorText(), GroupState.UNDEFINED, entries));

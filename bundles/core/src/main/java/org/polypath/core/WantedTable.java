@@ -20,11 +20,11 @@ import org.polypath.core.event.Event.Plan;
 /** The table that a map should have. */
 final class WantedTable {
   private final MapEntry map;
-  private final CoreOptions options;
+  private final Workspace work;
 
-  WantedTable(MapEntry map, CoreOptions options) {
+  WantedTable(MapEntry map, Workspace work) {
     this.map = map;
-    this.options = options;
+    this.work = work;
   }
 
   /**
@@ -85,9 +85,9 @@ final class WantedTable {
   private List<String> features(MapSettings settings) {
     List<String> features = new ArrayList<>();
     NoPathRetry.Mode mode =
-        options.queues() ? settings.noPathRetry().value().mode() : NoPathRetry.Mode.UNDEFINED;
+        work.options.queues() ? settings.noPathRetry().value().mode() : NoPathRetry.Mode.UNDEFINED;
     boolean queues =
-        switch (mode) {
+        switch (work.state.queueingDisabled ? NoPathRetry.Mode.FAIL : mode) {
           case QUEUE -> true;
           case RETRY -> !map.retriesOver;
           case FAIL -> false;

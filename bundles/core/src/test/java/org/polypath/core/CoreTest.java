@@ -377,7 +377,7 @@ class CoreTest {
     host.answer(new Command.Reconfigure(false));
     host.runFor(60_000);
     assertThat(host.kernel.only().table.queuesWithoutPath()).isFalse();
-    assertThat(host.kernel.only().loads).isEqualTo(2);
+    assertThat(host.kernel.only().loads).isEqualTo(1);
   }
 
   @Test
@@ -427,6 +427,19 @@ class CoreTest {
     limited.start();
     assertThat(limited.kernel.maps).containsOnlyKeys("mpathx");
     assertThat(limited.topology().busy()).isFalse();
+  }
+
+  @Test
+  void queueingIsTurnedOffAndOnByCommand() {
+    host.configuration = host.configuration.with(NoPathRetry.QUEUE);
+    host.start();
+    assertThat(host.answer(new Command.DisableQueueing())).isEqualTo(CommandResult.OK);
+    assertThat(host.kernel.only().table.queuesWithoutPath()).isFalse();
+    host.runFor(60_000);
+    assertThat(host.kernel.only().table.queuesWithoutPath()).isFalse();
+    assertThat(host.kernel.only().loads).isEqualTo(1);
+    assertThat(host.answer(new Command.RestoreQueueing())).isEqualTo(CommandResult.OK);
+    assertThat(host.kernel.only().table.queuesWithoutPath()).isTrue();
   }
 
   @Test

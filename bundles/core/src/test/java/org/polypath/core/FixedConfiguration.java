@@ -60,7 +60,8 @@ record FixedConfiguration(
         Setting.builtIn(5),
         Setting.builtIn(20),
         Setting.builtIn(findMultipaths),
-        Setting.builtIn(2));
+        Setting.builtIn(2),
+        Setting.builtIn(false));
   }
 
   @Override

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -33,6 +35,7 @@ import org.slf4j.LoggerFactory;
 
 /** The core's thread with everything around it, over one discovery and one driver. */
 final class RunningPlatform implements AutoCloseable {
+  private static final long QUEUEING_SECONDS = 5;
   private static final Logger LOG = LoggerFactory.getLogger(RunningPlatform.class);
 
   /** Long enough for the bundles of one delivery to arrive. */
@@ -53,6 +56,7 @@ final class RunningPlatform implements AutoCloseable {
   private final Loader loader;
   private final EffectPerformer performer;
   private final CoreThread core;
+  private final boolean follows;
   private final List<Runnable> watches = new ArrayList<>();
 
   /**
@@ -71,7 +75,8 @@ final class RunningPlatform implements AutoCloseable {
     loader = new Loader(properties, discovery, hardware::entries, this::post, exit);
     performer = new EffectPerformer(discovery, driver, registry, calls, loader, this::post, exit);
     core = new CoreThread(new Core(properties.options()), performer, exit);
-    if (properties.follows()) {
+    follows = properties.follows();
+    if (follows) {
       follow(discovery, driver);
       follow(hardware);
       followFiles();
@@ -97,6 +102,7 @@ final class RunningPlatform implements AutoCloseable {
 
   @Override
   public void close() {
+    endQueueing();
     watches.forEach(Runnable::run);
     core.close();
     loader.close();
@@ -138,6 +144,26 @@ final class RunningPlatform implements AutoCloseable {
     LOG.info("configuration files changed: they are read again");
     submit(new Command.Reconfigure(false))
         .thenAccept(result -> LOG.debug("configuration read again; done: {}", result.succeeded()));
+  }
+
+  /** Nobody would be left to end the waiting of I/O for a path. */
+  private void endQueueing() {
+    boolean stays =
+        topology()
+            .configuration()
+            .map(configuration -> configuration.daemon().queueWithoutDaemon().value())
+            .orElse(true);
+    if (follows && !stays) {
+      try {
+        submit(new Command.DisableQueueing())
+            .toCompletableFuture()
+            .get(QUEUEING_SECONDS, TimeUnit.SECONDS);
+      } catch (TimeoutException | ExecutionException e) {
+        LOG.warn("I/O may still wait for paths: not ended within {} s", QUEUEING_SECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private void post(Event event) {

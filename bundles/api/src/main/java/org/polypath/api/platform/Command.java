@@ -19,6 +19,12 @@ public sealed interface Command {
     /** Remove unused maps. */
     R removeMaps(RemoveMaps command);
 
+    /** Let no I/O wait for a path. */
+    R disableQueueing(DisableQueueing command);
+
+    /** Let I/O wait again as configured. */
+    R restoreQueueing(RestoreQueueing command);
+
     /** Read the configuration again. */
     R reconfigure(Reconfigure command);
 
@@ -67,6 +73,25 @@ public sealed interface Command {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.removeMaps(this);
+    }
+  }
+
+  /**
+   * Makes I/O fail at once on every map without a usable path, whatever is configured, until {@link
+   * RestoreQueueing}.
+   */
+  record DisableQueueing() implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.disableQueueing(this);
+    }
+  }
+
+  /** Lets I/O wait for a path again on every map for which that is configured. */
+  record RestoreQueueing() implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.restoreQueueing(this);
     }
   }
 

@@ -8,9 +8,11 @@ package org.polypath.api.settings;
  *     multiple of the former
  * @param findMultipaths which disks become maps
  * @param verbosity 0 to 4
+ * @param queueWithoutDaemon whether I/O goes on waiting for a path when the daemon stops
  */
 public record DaemonSettings(
     Setting<Integer> pollingInterval,
     Setting<Integer> maxPollingInterval,
     Setting<FindMultipaths> findMultipaths,
-    Setting<Integer> verbosity) {}
+    Setting<Integer> verbosity,
+    Setting<Boolean> queueWithoutDaemon) {}

@@ -35,7 +35,8 @@ public final class Resolution {
         intervals.shortest(),
         intervals.longest(),
         chain.setting(DaemonProperties.FIND_MULTIPATHS),
-        chain.setting(DaemonProperties.VERBOSITY));
+        chain.setting(DaemonProperties.VERBOSITY),
+        chain.setting(DaemonProperties.QUEUE_WITHOUT_DAEMON));
   }
 
   /** For a path. */

@@ -3,12 +3,14 @@ package org.polypath.control.command;
 import static org.polypath.control.command.ControlCommand.change;
 import static org.polypath.control.command.ControlCommand.show;
 import static org.polypath.control.command.Keyword.DEL;
+import static org.polypath.control.command.Keyword.DISABLE_QUEUEING;
 import static org.polypath.control.command.Keyword.FORMAT;
 import static org.polypath.control.command.Keyword.JSON;
 import static org.polypath.control.command.Keyword.LIST;
 import static org.polypath.control.command.Keyword.MAP;
 import static org.polypath.control.command.Keyword.MAPS;
 import static org.polypath.control.command.Keyword.RAW;
+import static org.polypath.control.command.Keyword.RESTORE_QUEUEING;
 import static org.polypath.control.command.Keyword.STATS;
 import static org.polypath.control.command.Keyword.STATUS;
 import static org.polypath.control.command.Keyword.TOPOLOGY;
@@ -45,7 +47,9 @@ final class MapCommands {
   static final List<ControlCommand> CHANGE =
       List.of(
           change(line -> new Command.RemoveMap(line.parameter(MAP)), DEL, MAP),
-          change(line -> new Command.RemoveMaps(), DEL, MAPS));
+          change(line -> new Command.RemoveMaps(), DEL, MAPS),
+          change(line -> new Command.DisableQueueing(), DISABLE_QUEUEING, MAPS),
+          change(line -> new Command.RestoreQueueing(), RESTORE_QUEUEING, MAPS));
 
   private MapCommands() {}
 
