@@ -1,5 +1,6 @@
 package org.polypath.core;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.polypath.api.checker.CheckResult;
 import org.polypath.api.path.DeviceState;
@@ -64,11 +65,19 @@ final class Checking {
     }
     path.reportedFault = "";
     apply(map, path, fromDevice(answer.deviceState()).or(answer::result));
-    if (path.state.isUsable()) {
+    if (path.state.isUsable() || answersThoughDown(answer)) {
       ranking.ask(path);
     } else {
       path.rankedOnce = true;
     }
+  }
+
+  /**
+   * A path that is down but answers may still tell its place: a controller on stand-by, for
+   * instance.
+   */
+  private static boolean answersThoughDown(PathChecked answer) {
+    return answer.result().filter(result -> result.state() == PathState.DOWN).isPresent();
   }
 
   private void send(PathEntry path, PathSettings settings) {
@@ -90,8 +99,7 @@ final class Checking {
           Optional.of(new CheckResult(PathState.PENDING, "device state: " + state));
       case GONE -> Optional.of(new CheckResult(PathState.REMOVED, "the device is gone"));
       case OFFLINE, TRANSPORT_OFFLINE, OTHER ->
-          Optional.of(
-              CheckResult.down("device state: " + state.name().toLowerCase(java.util.Locale.ROOT)));
+          Optional.of(CheckResult.down("device state: " + state.name().toLowerCase(Locale.ROOT)));
     };
   }
 

@@ -1,6 +1,7 @@
 package org.polypath.core;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -130,7 +131,7 @@ public final class Core {
     @Override
     public Void configurationLoaded(Event.ConfigurationLoaded event) {
       loadEnded();
-      work.state.configuration = java.util.Optional.of(event.configuration());
+      work.state.configuration = Optional.of(event.configuration());
       work.state.remembered.clear();
       work.state.remembered.addAll(event.remembered());
       work.state.maps.values().forEach(Core.this::resolveAnew);
@@ -257,8 +258,8 @@ public final class Core {
 
   /** Under a new configuration a map's settings, name and plan are found anew. */
   private void resolveAnew(MapEntry map) {
-    map.settings = java.util.Optional.empty();
-    map.name = java.util.Optional.empty();
+    map.settings = Optional.empty();
+    map.name = Optional.empty();
     map.nameNumber = 0;
     map.retryAt = 0;
     work.unsettle(map);

@@ -12,6 +12,9 @@ import org.polypath.core.event.Event.PathRanked;
  * map's other paths too.
  */
 final class Ranking {
+  /** In seconds: a path that is down is not waited for as one that serves. */
+  private static final int TIMEOUT_WHEN_DOWN = 1;
+
   private final Workspace work;
 
   Ranking(Workspace work) {
@@ -37,7 +40,7 @@ final class Ranking {
             path.rankNumber,
             settings.prioritizer().value(),
             settings.prioritizerArguments().value(),
-            settings.checkerTimeout().value()));
+            path.state.isUsable() ? settings.checkerTimeout().value() : TIMEOUT_WHEN_DOWN));
   }
 
   /** A priority came. */

@@ -2,6 +2,7 @@ package org.polypath.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.polypath.api.settings.Configuration;
 import org.polypath.api.topology.Reason;
 import org.polypath.core.effect.Effect;
@@ -54,7 +55,7 @@ final class Workspace {
   }
 
   void unsettle(MapEntry map) {
-    map.plan = java.util.Optional.empty();
+    map.plan = Optional.empty();
     map.planNumber = 0;
     state.unsettled.add(map.wwid);
   }

@@ -443,6 +443,18 @@ class CoreTest {
   }
 
   @Test
+  void aPathThatIsDownBecauseItsControllerStandsByLosesItsPriority() {
+    host.configuration = host.configuration.with(Failback.IMMEDIATE);
+    host.start();
+    host.devices.get("sda").state = PathState.DOWN;
+    host.devices.get("sda").priority = 1;
+    host.devices.get("sdb").priority = 50;
+    host.runFor(20_000);
+    assertThat(host.kernel.only().table.groups()).hasSize(2);
+    assertThat(host.topology().path("sda").orElseThrow().priority()).hasValue(1);
+  }
+
+  @Test
   void aCopyDecidesWithoutConsequence() {
     host.start();
     Core copy = host.core.copy();

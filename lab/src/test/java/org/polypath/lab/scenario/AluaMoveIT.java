@@ -21,6 +21,18 @@ import org.polypath.lab.bench.MultipathTools;
 class AluaMoveIT {
   private static final String MAP = "mpatha";
 
+  /** LIO's own entry says directio, which calls a path faulty whose controller stands by. */
+  private static final String TUR_FOR_LIO =
+      """
+      devices {
+        device {
+          vendor LIO-ORG
+          product .*
+          path_checker tur
+        }
+      }
+      """;
+
   @Test
   void groupsAndPrioritiesFollowTheArray(Guest guest, MultipathTools tools) {
     LioTarget target = LioTarget.create(guest, "4a1b2c3d-0001");
@@ -32,7 +44,8 @@ class AluaMoveIT {
     Configuration.write(
         guest,
         Settings.defaultsWith(
-            "path_grouping_policy group_by_prio", "prio alua", "failback immediate"));
+                "path_grouping_policy group_by_prio", "prio alua", "failback immediate")
+            + TUR_FOR_LIO);
     Daemon daemon = Daemon.start(guest, tools);
 
     daemon.await("groups of priority 50 and 10", MAP, map -> priorities(map).equals(FROM_BEST));
