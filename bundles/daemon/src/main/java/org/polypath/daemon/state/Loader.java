@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -34,6 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Loader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
+  private static final long CLOSE_SECONDS = 3;
 
   private final ExecutorService files =
       Executors.newSingleThreadExecutor(task -> thread(task, "files"));
@@ -48,6 +50,7 @@ public final class Loader implements AutoCloseable {
   private final Supplier<HardwareEntries> hardware;
   private final Consumer<Event> events;
   private final IntConsumer exit;
+  private volatile boolean closed;
 
   /** The configuration in force. Only the files thread touches it. */
   private Optional<ResolvedConfiguration> current = Optional.empty();
@@ -131,10 +134,19 @@ public final class Loader implements AutoCloseable {
     run(scans, this::listPaths, problem -> new ScanRefused("paths: " + problem));
   }
 
+  /** What was asked of the files is still written, if that takes no longer than it should. */
   @Override
   public void close() {
+    closed = true;
     files.shutdown();
     scans.shutdownNow();
+    try {
+      if (!files.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("files were not all written within {} s", CLOSE_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void readConfiguration() {
@@ -203,8 +215,12 @@ public final class Loader implements AutoCloseable {
           try {
             task.run();
           } catch (RuntimeException | Error e) {
-            LOG.error("not done", e);
-            events.accept(answer.apply(e));
+            if (closed) {
+              LOG.debug("not done while stopping", e);
+            } else {
+              LOG.error("not done", e);
+              events.accept(answer.apply(e));
+            }
           }
         });
   }
