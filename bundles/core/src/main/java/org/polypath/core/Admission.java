@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.polypath.api.map.MapOperation;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.PathState;
@@ -145,8 +144,7 @@ final class Admission {
   private void stopIo(MapEntry map, PathEntry path, DeviceNumber number) {
     boolean leadsElsewhere = path.wwid.isPresent() && !map.wwid.equals(path.wwid.get());
     if (leadsElsewhere && map.holds(number)) {
-      new Operations(work)
-          .give(map, new MapOperation.Message(map.shownName(), "fail_path " + number));
+      new Operations(work).message(map, "fail_path " + number);
     }
   }
 

@@ -3,7 +3,6 @@ package org.polypath.core;
 import java.util.ArrayList;
 import java.util.List;
 import org.polypath.api.map.KernelMap;
-import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.TableGroup;
 import org.polypath.api.settings.Failback;
 import org.polypath.api.settings.Setting;
@@ -93,8 +92,7 @@ final class FailbackRule {
     String because = "failback " + failback.value().mode() + ": " + failback.origin().text();
     if (inOrder) {
       work.report(Level.NOTICE, map, "switch to path group " + best, because);
-      new Operations(work)
-          .give(map, new MapOperation.Message(map.shownName(), "switch_group " + best));
+      new Operations(work).message(map, "switch_group " + best);
       map.statistics = map.statistics.withGroupSwitch();
     } else if (!map.mayReorder) {
       map.mayReorder = true;

@@ -31,6 +31,11 @@ final class Operations {
     }
   }
 
+  /** Sends a message, if maps may be changed without being asked. */
+  void message(MapEntry map, String text) {
+    give(map, new MapOperation.Message(map.shownName(), text));
+  }
+
   /**
    * Gives an operation that somebody asked for.
    *

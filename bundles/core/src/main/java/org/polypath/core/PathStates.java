@@ -1,6 +1,5 @@
 package org.polypath.core;
 
-import org.polypath.api.map.MapOperation;
 import org.polypath.api.path.PathState;
 import org.polypath.api.path.TargetPortGroupSupport;
 import org.polypath.api.topology.PathSnapshot.KernelPathState;
@@ -71,8 +70,7 @@ final class PathStates {
 
   private void message(MapEntry map, PathEntry path, String verb, String because) {
     work.report(Level.DETAIL, path, verb, because);
-    new Operations(work)
-        .give(map, new MapOperation.Message(map.shownName(), verb + " " + path.facts.number()));
+    new Operations(work).message(map, verb + " " + path.facts.number());
   }
 
   private void report(PathEntry path, PathState before, String message) {

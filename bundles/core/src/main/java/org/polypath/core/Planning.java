@@ -187,10 +187,10 @@ final class Planning {
   }
 
   private void plan(MapEntry map) {
-    List<PathEntry> members = new WantedTable(map, work).members();
     if (map.planNumber != 0) {
       return;
     }
+    List<PathEntry> members = new WantedTable(map, work).members();
     if (members.isEmpty()) {
       leaveOrRemove(map);
       return;
@@ -249,7 +249,7 @@ final class Planning {
   private void setQueueing(MapEntry map, boolean queues) {
     String message = queues ? "queue_if_no_path" : "fail_if_no_path";
     work.report(Level.NOTICE, map, message, TableDifference.QUEUEING.text());
-    new Operations(work).give(map, new MapOperation.Message(map.shownName(), message));
+    new Operations(work).message(map, message);
   }
 
   private boolean isReloadDue(

@@ -1,6 +1,5 @@
 package org.polypath.core;
 
-import org.polypath.api.map.MapOperation;
 import org.polypath.api.path.PathState;
 import org.polypath.api.settings.NoPathRetry;
 import org.polypath.api.settings.Setting;
@@ -72,7 +71,7 @@ final class Queueing {
       map.queueUntil = 0;
       map.statistics = map.statistics.withMapFailure();
       work.report(Level.ERROR, map, "waiting I/O fails", "no path came back in time");
-      new Operations(work).give(map, new MapOperation.Message(map.shownName(), "fail_if_no_path"));
+      new Operations(work).message(map, "fail_if_no_path");
     }
   }
 
@@ -90,7 +89,7 @@ final class Queueing {
       if (work.state.queueingDisabled) {
         return;
       }
-      new Operations(work).give(map, new MapOperation.Message(map.shownName(), "queue_if_no_path"));
+      new Operations(work).message(map, "queue_if_no_path");
     }
   }
 }
