@@ -53,23 +53,37 @@ final class Checking {
     }
     path.checkNumber = 0;
     MapEntry map = work.state.maps.get(path.wwid.orElseThrow());
-    boolean first = !path.checkedOnce;
+    PathState before = path.state;
     path.checkedOnce = true;
     if (path.facts.deviceState() != answer.deviceState()) {
       path.facts = path.facts.change().deviceState(answer.deviceState()).build();
     }
-    path.nextCheckAt = work.now() + interval(path, first);
+    CheckSchedule schedule = new CheckSchedule(work);
     if (!answer.fault().isEmpty()) {
+      schedule.after(map, path, false);
       fault(path, answer.fault());
       return;
     }
     path.reportedFault = "";
+    answer.result().ifPresent(result -> remember(map, path, result));
     apply(map, path, fromDevice(answer.deviceState()).or(answer::result));
+    if (isPending(answer)) {
+      path.nextCheckAt = work.now() + RECHECK_MILLIS;
+    } else {
+      schedule.after(map, path, path.state.isUsable() && path.state == before);
+    }
     if (path.state.isUsable() || answersThoughDown(answer)) {
       ranking.ask(path);
     } else {
       path.rankedOnce = true;
     }
+  }
+
+  private static boolean isPending(PathChecked answer) {
+    return fromDevice(answer.deviceState())
+        .or(answer::result)
+        .filter(result -> result.state() == PathState.PENDING)
+        .isPresent();
   }
 
   /**
@@ -81,14 +95,24 @@ final class Checking {
   }
 
   private void send(PathEntry path, PathSettings settings) {
+    String checker = settings.checker().value();
+    MapEntry map = work.state.maps.get(path.wwid.orElseThrow());
     path.checkNumber = work.nextNumber();
     path.checkSentAt = work.now();
     work.emit(
         new CheckPath(
             path.facts,
             path.checkNumber,
-            settings.checker().value(),
-            settings.checkerTimeout().value()));
+            checker,
+            settings.checkerTimeout().value(),
+            path.memory.of(checker),
+            map.memory.of(checker)));
+  }
+
+  private static void remember(MapEntry map, PathEntry path, CheckResult result) {
+    String checker = path.settings.orElseThrow().checker().value();
+    path.memory = path.memory.after(checker, result.pathMemory());
+    map.memory = map.memory.after(checker, result.mapMemory());
   }
 
   /** What the device's state alone says; empty if the checker has to be asked. */
@@ -110,7 +134,7 @@ final class Checking {
     CheckResult result = answer.get();
     PathStates states = new PathStates(work);
     switch (result.state()) {
-      case PENDING -> path.nextCheckAt = work.now() + RECHECK_MILLIS;
+      case PENDING -> {}
       case WILD, UNCHECKED -> path.message = result.message();
       case TIMEOUT, REMOVED, DISCONNECTED ->
           states.change(map, path, PathState.DOWN, result.message());
@@ -125,16 +149,5 @@ final class Checking {
     }
     path.reportedFault = fault;
     work.report(Level.WARNING, path, "path state kept: " + path.state.displayName(), fault);
-  }
-
-  /**
-   * The second check of a path comes early, by its name, so that paths found together are not
-   * always checked together.
-   */
-  private long interval(PathEntry path, boolean first) {
-    long polling = work.pollingMillis();
-    return first
-        ? polling / 2 + Math.floorMod(path.name.hashCode() * 31L, polling / 2 + 1)
-        : polling;
   }
 }

@@ -73,6 +73,9 @@ final class MapEntry {
   /** Why it is not built although it could be; empty for no such reason. */
   Optional<String> dismissedBecause = Optional.empty();
 
+  /** What a checker wants all paths to know. */
+  CheckerMemory memory = CheckerMemory.NONE;
+
   long failbackAt;
 
   /** Whether a path of the best group came back as the first usable one there. */
@@ -145,6 +148,7 @@ final class MapEntry {
     copy.refusals = refusals;
     copy.retryAt = retryAt;
     copy.dismissedBecause = dismissedBecause;
+    copy.memory = memory;
     copy.failbackAt = failbackAt;
     copy.followover = followover;
     copy.recovering = recovering;

@@ -33,7 +33,13 @@ final class PathEntry {
 
   long checkSentAt;
   long nextCheckAt;
+
+  /** How long after a check the next one comes; 0 before the first. */
+  long checkInterval;
+
   boolean checkedOnce;
+
+  CheckerMemory memory = CheckerMemory.NONE;
 
   /** The ranking under way; 0 for none. */
   long rankNumber;
@@ -84,7 +90,9 @@ final class PathEntry {
     copy.checkNumber = checkNumber;
     copy.checkSentAt = checkSentAt;
     copy.nextCheckAt = nextCheckAt;
+    copy.checkInterval = checkInterval;
     copy.checkedOnce = checkedOnce;
+    copy.memory = memory;
     copy.rankNumber = rankNumber;
     copy.rankSentAt = rankSentAt;
     copy.rankedOnce = rankedOnce;

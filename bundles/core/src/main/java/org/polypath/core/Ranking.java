@@ -37,6 +37,7 @@ final class Ranking {
     work.emit(
         new RankPath(
             path.facts,
+            path.wwid.orElseThrow(),
             path.rankNumber,
             settings.prioritizer().value(),
             settings.prioritizerArguments().value(),

@@ -37,10 +37,18 @@ final class FakeHost implements Effect.Visitor<Void> {
     int priority = 50;
     boolean silent;
 
+    /** What its checker wants to be remembered. */
+    Optional<String> pathMemory = Optional.empty();
+
+    Optional<String> mapMemory = Optional.empty();
+
     Device(PathFacts facts) {
       this.facts = facts;
     }
   }
+
+  /** A check and when it was sent. */
+  record SentCheck(long at, Effect.CheckPath check) {}
 
   private record Due(long at, long order, Event event) implements Comparable<Due> {
     @Override
@@ -54,6 +62,7 @@ final class FakeHost implements Effect.Visitor<Void> {
   final FakeKernel kernel = new FakeKernel();
   final Map<String, Device> devices = new LinkedHashMap<>();
   final Map<Long, CommandResult> answers = new HashMap<>();
+  final List<SentCheck> checks = new ArrayList<>();
   final List<Effect.Report> reports = new ArrayList<>();
   final Set<Wwid> remembered = new HashSet<>();
   final Map<Wwid, String> bindings = new HashMap<>();
@@ -150,6 +159,23 @@ final class FakeHost implements Effect.Visitor<Void> {
     return answers.get(number);
   }
 
+  /** When checks of a path were sent, from a time on. */
+  List<Long> checkTimes(String path, long from) {
+    return checks.stream()
+        .filter(sent -> sent.check().path().name().equals(path) && sent.at() >= from)
+        .map(SentCheck::at)
+        .toList();
+  }
+
+  /** The last check of a path. */
+  Effect.CheckPath lastCheck(String path) {
+    return checks.stream()
+        .map(SentCheck::check)
+        .filter(check -> check.path().name().equals(path))
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
+  }
+
   Topology topology() {
     return core.topology();
   }
@@ -178,6 +204,7 @@ final class FakeHost implements Effect.Visitor<Void> {
   @Override
   public Void checkPath(Effect.CheckPath effect) {
     Device device = devices.get(effect.path().name());
+    checks.add(new SentCheck(now, effect));
     overlaps += ranking.contains(effect.path().name()) ? 1 : 0;
     if (faulty.equals(effect.path().name())) {
       later(
@@ -194,7 +221,11 @@ final class FakeHost implements Effect.Visitor<Void> {
     } else if (device.silent) {
       later(31_000, checked(effect, new CheckResult(PathState.TIMEOUT, "no answer")));
     } else {
-      later(5, checked(effect, new CheckResult(device.state, "said so")));
+      later(
+          5,
+          checked(
+              effect,
+              new CheckResult(device.state, "said so", device.pathMemory, device.mapMemory)));
     }
     return null;
   }

@@ -9,7 +9,7 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>One instance serves all paths and is called from many threads. It must not block: it sends
  * commands through the device it is given and continues when they complete. It keeps no state
- * between calls.
+ * between calls but the text it asks the platform to remember ({@link CheckResult#pathMemory}).
  *
  * <p>If it throws, completes exceptionally, or does not complete in time, the path keeps the state
  * it had, and the reason says so.

@@ -24,6 +24,15 @@ public interface PathDevice {
   CompletionStage<ScsiOutcome> send(ScsiCommand command);
 
   /**
+   * Sends a command whose good answer is the same over every path to the logical unit, for instance
+   * REPORT TARGET PORT GROUPS (SPC-4 6.37). The platform may answer several paths of a map that ask
+   * within one second from one command; an answer that is not good is never shared.
+   */
+  default CompletionStage<ScsiOutcome> sendShared(ScsiCommand command) {
+    return send(command);
+  }
+
+  /**
    * Reads from the disk past the page cache.
    *
    * @param offset where to start, in bytes, a multiple of {@code length}

@@ -70,8 +70,16 @@ public sealed interface Effect {
    * @param number for the answer
    * @param checker the checker's name
    * @param timeoutSeconds the timeout of each command
+   * @param pathMemory what the checker wanted to be remembered for this path
+   * @param mapMemory what it wanted to be remembered for all paths of the map
    */
-  record CheckPath(PathFacts path, long number, String checker, int timeoutSeconds)
+  record CheckPath(
+      PathFacts path,
+      long number,
+      String checker,
+      int timeoutSeconds,
+      String pathMemory,
+      String mapMemory)
       implements Effect {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -83,13 +91,19 @@ public sealed interface Effect {
    * Ask a prioritizer. Answered by {@code PathRanked}.
    *
    * @param path the path
+   * @param wwid the logical unit it leads to
    * @param number for the answer
    * @param prioritizer the prioritizer's name
    * @param arguments its arguments
    * @param timeoutSeconds the timeout of each command
    */
   record RankPath(
-      PathFacts path, long number, String prioritizer, String arguments, int timeoutSeconds)
+      PathFacts path,
+      Wwid wwid,
+      long number,
+      String prioritizer,
+      String arguments,
+      int timeoutSeconds)
       implements Effect {
     @Override
     public <R> R accept(Visitor<R> visitor) {

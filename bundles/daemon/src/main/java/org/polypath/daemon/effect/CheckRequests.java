@@ -10,7 +10,8 @@ final class CheckRequests {
   private CheckRequests() {}
 
   /** A question to a checker. */
-  record Check(PathDevice device, Duration timeout) implements CheckRequest {}
+  record Check(PathDevice device, Duration timeout, String pathMemory, String mapMemory)
+      implements CheckRequest {}
 
   /** A question to a prioritizer. */
   record Rank(PathDevice device, String arguments, Duration timeout) implements PriorityRequest {}

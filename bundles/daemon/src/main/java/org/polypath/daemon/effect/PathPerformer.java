@@ -31,6 +31,7 @@ final class PathPerformer {
   private final PluginRegistry registry;
   private final PluginCalls calls;
   private final Consumer<Event> events;
+  private final SharedAnswers sharedAnswers = new SharedAnswers(System::nanoTime);
 
   PathPerformer(
       PathDiscovery discovery, PluginRegistry registry, PluginCalls calls, Consumer<Event> events) {
@@ -76,17 +77,19 @@ final class PathPerformer {
       ServingPlugin<PathChecker> checker,
       String remark) {
     Duration timeout = Duration.ofSeconds(effect.timeoutSeconds());
+    CheckRequests.Check request =
+        new CheckRequests.Check(device, timeout, effect.pathMemory(), effect.mapMemory());
     calls.call(
         checker,
         timeout.plus(SPARE),
-        () -> checker.service().check(new CheckRequests.Check(device, timeout)),
+        () -> checker.service().check(request),
         result -> answer(effect, state, Optional.of(remarked(result, remark)), ""),
         fault -> answer(effect, state, Optional.empty(), fault));
   }
 
   private static CheckResult remarked(CheckResult result, String remark) {
     String message = result.message().isEmpty() ? remark : result.message() + "; " + remark;
-    return remark.isEmpty() ? result : new CheckResult(result.state(), message);
+    return remark.isEmpty() ? result : result.withMessage(message);
   }
 
   void rank(RankPath effect) {
@@ -103,7 +106,7 @@ final class PathPerformer {
       answer(effect, Optional.empty(), missing("prioritizer", effect.prioritizer()));
       return;
     }
-    PathDevice device = discovery.device(effect.path());
+    PathDevice device = sharedAnswers.of(effect.wwid(), discovery.device(effect.path()));
     Duration timeout = Duration.ofSeconds(effect.timeoutSeconds());
     CheckRequests.Rank request = new CheckRequests.Rank(device, effect.arguments(), timeout);
     calls.call(

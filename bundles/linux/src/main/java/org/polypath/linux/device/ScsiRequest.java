@@ -19,6 +19,7 @@ final class ScsiRequest {
   private static final int SENSE_LENGTH = 96;
 
   private static final int DIRECTION_NONE = -1;
+  private static final int DIRECTION_TO_DEVICE = -2;
   private static final int DIRECTION_FROM_DEVICE = -3;
 
   private static final int DIRECTION = 4;
@@ -49,7 +50,8 @@ final class ScsiRequest {
    */
   static ScsiOutcome.Answered send(DeviceCalls calls, int descriptor, ScsiCommand command)
       throws SystemCallException {
-    int length = command.responseLength();
+    byte[] payload = command.payload().toArray();
+    int length = Math.max(command.responseLength(), payload.length);
     byte[] block = command.block().toArray();
     try (Memory header = cleared(HEADER_LENGTH);
         Memory commandBlock = cleared(block.length);
@@ -57,7 +59,8 @@ final class ScsiRequest {
         Memory data = cleared(Math.max(1, length))) {
       commandBlock.write(0, block, 0, block.length);
       header.setInt(0, 'S');
-      header.setInt(DIRECTION, length == 0 ? DIRECTION_NONE : DIRECTION_FROM_DEVICE);
+      data.write(0, payload, 0, payload.length);
+      header.setInt(DIRECTION, direction(command));
       header.setByte(COMMAND_LENGTH, (byte) block.length);
       header.setByte(SENSE_LIMIT, (byte) SENSE_LENGTH);
       header.setInt(DATA_LENGTH, length);
@@ -66,8 +69,15 @@ final class ScsiRequest {
       header.setPointer(SENSE_POINTER, sense);
       header.setInt(TIMEOUT, (int) Math.min(command.timeout().toMillis(), Integer.MAX_VALUE));
       calls.sendScsi(descriptor, header);
-      return answer(header, sense, data, length);
+      return answer(header, sense, data, command.responseLength());
     }
+  }
+
+  private static int direction(ScsiCommand command) {
+    if (command.payload().length() > 0) {
+      return DIRECTION_TO_DEVICE;
+    }
+    return command.responseLength() == 0 ? DIRECTION_NONE : DIRECTION_FROM_DEVICE;
   }
 
   private static ScsiOutcome.Answered answer(

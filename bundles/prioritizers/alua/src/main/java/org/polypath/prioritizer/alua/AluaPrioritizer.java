@@ -78,7 +78,7 @@ public final class AluaPrioritizer implements Prioritizer {
               long total = groups.toOptional().map(TargetPortGroups::totalLength).orElse(0L);
               boolean cut = total > length && length == USUAL_LENGTH;
               return cut
-                  ? report(request, (int) Math.min(total, ScsiCommand.MAX_RESPONSE))
+                  ? report(request, (int) Math.min(total, ScsiCommand.MAX_TRANSFER))
                   : CompletableFuture.completedFuture(groups);
             });
   }
