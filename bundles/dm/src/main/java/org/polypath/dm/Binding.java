@@ -13,13 +13,15 @@ import org.slf4j.LoggerFactory;
  * @param reader reads maps
  * @param operations changes maps
  * @param waiter waits for udev
+ * @param calls the calls that may wait
  */
 record Binding(
     DeviceMapper mapper,
     KernelVersions versions,
     MapReader reader,
     MapOperations operations,
-    CookieWaiter waiter) {
+    CookieWaiter waiter,
+    WaitingCalls calls) {
   private static final Logger LOG = LoggerFactory.getLogger(Binding.class);
 
   /**
@@ -34,14 +36,16 @@ record Binding(
       CookieWaiter waiter = new CookieWaiter(mapper, host::udevRuns, thread);
       UdevWork udev = new UdevWork(mapper, waiter, thread);
       PartitionMaps partitions = new PartitionMaps(host);
+      WaitingCalls waiting = host.openWaitingCalls();
+      MapCalls calls = new MapCalls(waiting, mapper, thread);
       MapOperations operations =
           new MapOperations(
               mapper,
               partitions,
               udev,
-              new Suspension(mapper, host.suspendCall(), udev, thread),
-              new MapRemoval(mapper, partitions, udev, thread));
-      return new Binding(mapper, versions, new MapReader(mapper), operations, waiter);
+              calls,
+              new MapRemoval(mapper, partitions, udev, calls, thread));
+      return new Binding(mapper, versions, new MapReader(mapper), operations, waiter, waiting);
     } catch (RuntimeException e) {
       mapper.close();
       throw e;
@@ -50,6 +54,7 @@ record Binding(
 
   void close() {
     waiter.giveUp();
+    calls.close();
     mapper.close();
   }
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * The calls of a device-mapper library, one at a time: all from the {@link DriverThread}. Each is
- * short; none waits for I/O or for udev.
+ * short; none waits for I/O, for a disk or for udev: what does is in {@link WaitingCalls}.
  *
  * <p>Every call throws {@link TaskException} with the system's errno if it is not done.
  */
@@ -28,24 +28,11 @@ public interface DeviceMapper extends UdevCookies, AutoCloseable {
   /** Makes a device, suspended and without a table. */
   void create(String name, String uuid);
 
-  /** Loads a table beside the live one. */
-  void load(String name, Target target, boolean readOnly);
-
   /** Drops the table that was loaded beside the live one. */
   void clear(String name);
 
   /** Gives a device a name. */
   void rename(String name, String newName, UdevNotice notice);
-
-  /**
-   * Removes a device.
-   *
-   * @param deferred whether a device in use goes when its last user does
-   */
-  void remove(String name, boolean deferred, UdevNotice notice);
-
-  /** Sends a message to the target at sector 0. */
-  void message(String name, String text);
 
   /** Makes a device's node under {@code /dev/mapper}, or removes it if there is no device. */
   void makeNode(String name);

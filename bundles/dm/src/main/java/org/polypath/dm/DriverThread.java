@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -14,9 +15,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that calls libdevmapper, which is not made for more, and beside it threads for the
- * call that waits for I/O.
+ * calls that wait for disks.
  */
 final class DriverThread {
+  /**
+   * So many calls can wait for disks before others wait for them: with one call for each map, so
+   * many maps of arrays that do not answer.
+   */
+  static final int MOST_WAITING = 256;
+
   private static final Logger LOG = LoggerFactory.getLogger(DriverThread.class);
 
   private final ScheduledThreadPoolExecutor executor;
@@ -24,7 +31,21 @@ final class DriverThread {
 
   DriverThread() {
     executor = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "dm"));
-    waiting = Executors.newCachedThreadPool(task -> daemon(task, "dm-suspend"));
+    waiting = waitingThreads();
+  }
+
+  /** Grows with the calls that wait, up to a bound, and shrinks when they are done. */
+  private static ExecutorService waitingThreads() {
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            MOST_WAITING,
+            MOST_WAITING,
+            1,
+            TimeUnit.MINUTES,
+            new LinkedBlockingQueue<>(),
+            task -> daemon(task, "dm-call"));
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
   }
 
   /** Calls on the driver's thread, and goes on with the stage that comes of it. */

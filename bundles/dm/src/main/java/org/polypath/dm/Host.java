@@ -18,8 +18,8 @@ public interface Host {
    */
   ControlNode openControlNode();
 
-  /** The call that stops I/O and lets it go on. Asked for after the library was opened. */
-  SuspendCall suspendCall();
+  /** The calls that may wait. Opened after the library was. */
+  WaitingCalls openWaitingCalls();
 
   /** Names of the devices that lie directly on a device and have a dm UUID, with these UUIDs. */
   List<Holder> holders(DeviceInfo device);

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.polypath.api.map.KernelMap;
 import org.polypath.api.map.MapOperation;
@@ -31,19 +33,19 @@ final class MapOperations implements MapOperation.Visitor<CompletionStage<Void>>
   private final DeviceMapper mapper;
   private final PartitionMaps partitions;
   private final UdevWork udev;
-  private final Suspension suspension;
+  private final MapCalls calls;
   private final MapRemoval removal;
 
   MapOperations(
       DeviceMapper mapper,
       PartitionMaps partitions,
       UdevWork udev,
-      Suspension suspension,
+      MapCalls calls,
       MapRemoval removal) {
     this.mapper = mapper;
     this.partitions = partitions;
     this.udev = udev;
-    this.suspension = suspension;
+    this.calls = calls;
     this.removal = removal;
   }
 
@@ -55,12 +57,27 @@ final class MapOperations implements MapOperation.Visitor<CompletionStage<Void>>
         List.of(name),
         UdevFlags.of(operation.hints()),
         notice -> {
-          mapper.create(name, KernelMap.UUID_PREFIX + operation.wwid());
-          DeviceInfo map = loadOrRemove(operation, notice);
-          return suspension
-              .resume(name, map, false, notice)
-              .exceptionallyCompose(failure -> removeAgain(name, notice, failure));
+          DeviceInfo map = made(operation);
+          return load(name, map, operation.table(), operation.readOnly())
+              .thenCompose(loaded -> calls.resume(name, map, false, notice))
+              .exceptionallyCompose(failure -> removeAgain(name, map, notice, failure));
         });
+  }
+
+  /** A device without a table is what is left of a creation that was cut off: it serves again. */
+  private DeviceInfo made(Create operation) {
+    String name = operation.name();
+    String uuid = KernelMap.UUID_PREFIX + operation.wwid();
+    Optional<DeviceInfo> leftOver =
+        mapper
+            .info(name)
+            .filter(found -> found.uuid().equals(uuid) && mapper.table(name).isEmpty());
+    if (leftOver.isPresent()) {
+      LOG.info("map found without a table, it gets one now: map: {}", name);
+    } else {
+      mapper.create(name, uuid);
+    }
+    return MapLookUp.own(mapper, name);
   }
 
   @Override
@@ -69,10 +86,11 @@ final class MapOperations implements MapOperation.Visitor<CompletionStage<Void>>
     DeviceInfo map = MapLookUp.own(mapper, name);
     long sectors = mapper.table(name).stream().mapToLong(Target::sectors).sum();
     boolean sizeChanges = sectors != operation.table().sectors();
-    load(name, operation.table(), operation.readOnly());
-    return suspension
-        .resume(name, map, sizeChanges, UdevFlags.of(operation.hints()))
-        .exceptionallyCompose(failure -> goBack(name, map, failure));
+    return load(name, map, operation.table(), operation.readOnly())
+        .thenCompose(
+            loaded ->
+                resume(name, map, sizeChanges, UdevFlags.of(operation.hints()))
+                    .exceptionallyCompose(failure -> goBack(name, map, failure)));
   }
 
   @Override
@@ -102,13 +120,13 @@ final class MapOperations implements MapOperation.Visitor<CompletionStage<Void>>
   @Override
   public CompletionStage<Void> suspend(Suspend operation) {
     DeviceInfo map = MapLookUp.own(mapper, operation.name());
-    return suspension.suspend(operation.name(), map, operation.flush());
+    return calls.suspend(operation.name(), map, operation.flush());
   }
 
   @Override
   public CompletionStage<Void> resume(Resume operation) {
     DeviceInfo map = MapLookUp.own(mapper, operation.name());
-    return suspension.resume(operation.name(), map, false, UdevFlags.of(SAME_CONTENT));
+    return resume(operation.name(), map, false, UdevFlags.of(SAME_CONTENT));
   }
 
   @Override
@@ -118,9 +136,13 @@ final class MapOperations implements MapOperation.Visitor<CompletionStage<Void>>
 
   @Override
   public CompletionStage<Void> message(Message operation) {
-    MapLookUp.own(mapper, operation.name());
-    mapper.message(operation.name(), operation.text());
-    return CompletableFuture.completedFuture(null);
+    DeviceInfo map = MapLookUp.own(mapper, operation.name());
+    return calls.message(operation.name(), map, operation.text());
+  }
+
+  /** Resumes as work of its own, which is done when udev is. */
+  private CompletionStage<Void> resume(String name, DeviceInfo map, boolean flush, int flags) {
+    return udev.run(name, List.of(), flags, notice -> calls.resume(name, map, flush, notice));
   }
 
   /** A resume that fails leaves the map suspended with its old table: let that one go on. */
@@ -130,47 +152,42 @@ final class MapOperations implements MapOperation.Visitor<CompletionStage<Void>>
     } catch (TaskException e) {
       LOG.debug("nothing to go back from: {}", e.getMessage());
     }
-    return suspension
-        .resume(name, map, false, UdevFlags.of(SAME_CONTENT))
+    return resume(name, map, false, UdevFlags.of(SAME_CONTENT))
         .handle((nothing, second) -> failure)
         .thenCompose(CompletableFuture::failedFuture);
   }
 
-  private DeviceInfo loadOrRemove(Create operation, UdevNotice notice) {
-    try {
-      load(operation.name(), operation.table(), operation.readOnly());
-      return MapLookUp.own(mapper, operation.name());
-    } catch (TaskException e) {
-      removeAgain(operation.name(), notice);
-      throw e;
-    }
-  }
-
-  private CompletionStage<Void> removeAgain(String name, UdevNotice notice, Throwable failure) {
-    removeAgain(name, notice);
-    return CompletableFuture.failedFuture(failure);
-  }
-
-  private void removeAgain(String name, UdevNotice notice) {
-    try {
-      mapper.remove(name, false, notice);
-    } catch (TaskException e) {
-      LOG.warn("map without a table is left over: {}", e.refused().text());
-    }
+  private CompletionStage<Void> removeAgain(
+      String name, DeviceInfo map, UdevNotice notice, Throwable failure) {
+    return calls
+        .remove(name, map, false, notice)
+        .exceptionally(
+            second -> {
+              LOG.warn("map without a table is left over: {}", second.getMessage());
+              return null;
+            })
+        .thenCompose(nothing -> CompletableFuture.failedFuture(failure));
   }
 
   /** Tries for writing first; a map whose paths are all read-only can be read-only alone. */
-  private void load(String name, MultipathTable table, boolean readOnly) {
+  private CompletionStage<Void> load(
+      String name, DeviceInfo map, MultipathTable table, boolean readOnly) {
     Target target = new Target(0, table.sectors(), Target.MULTIPATH, table.parameters());
-    try {
-      mapper.load(name, target, readOnly);
-    } catch (TaskException e) {
-      if (readOnly || e.errno() != Errno.EROFS) {
-        throw e;
-      }
-      LOG.info("map is read-only, as its paths are: map: {}", name);
-      mapper.load(name, target, true);
-    }
+    return calls
+        .load(name, map, target, readOnly)
+        .exceptionallyCompose(
+            failure -> {
+              if (readOnly || !isForReadingOnly(failure)) {
+                return CompletableFuture.failedFuture(failure);
+              }
+              LOG.info("map is read-only, as its paths are: map: {}", name);
+              return calls.load(name, map, target, true);
+            });
+  }
+
+  private static boolean isForReadingOnly(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof TaskException task && task.errno() == Errno.EROFS;
   }
 
   private void rename(Rename operation, String name, String newName, UdevNotice notice) {

@@ -21,12 +21,19 @@ final class MapRemoval {
   private final DeviceMapper mapper;
   private final PartitionMaps partitions;
   private final UdevWork udev;
+  private final MapCalls calls;
   private final DriverThread thread;
 
-  MapRemoval(DeviceMapper mapper, PartitionMaps partitions, UdevWork udev, DriverThread thread) {
+  MapRemoval(
+      DeviceMapper mapper,
+      PartitionMaps partitions,
+      UdevWork udev,
+      MapCalls calls,
+      DriverThread thread) {
     this.mapper = mapper;
     this.partitions = partitions;
     this.udev = udev;
+    this.calls = calls;
     this.thread = thread;
   }
 
@@ -61,9 +68,19 @@ final class MapRemoval {
         names,
         FLAGS,
         notice -> {
-          names.forEach(name -> mapper.remove(name, operation.deferred(), notice));
-          return CompletableFuture.completedFuture(null);
+          CompletionStage<Void> removed = CompletableFuture.completedFuture(null);
+          for (String name : names) {
+            removed = removed.thenCompose(before -> remove(name, operation.deferred(), notice));
+          }
+          return removed;
         });
+  }
+
+  private CompletionStage<Void> remove(String name, boolean deferred, UdevNotice notice) {
+    return mapper
+        .info(name)
+        .map(device -> calls.remove(name, device, deferred, notice))
+        .orElseGet(() -> CompletableFuture.completedFuture(null));
   }
 
   private void checkUnused(String name, DeviceInfo map, List<String> parts) {

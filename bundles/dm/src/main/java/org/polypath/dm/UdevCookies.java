@@ -13,12 +13,12 @@ public interface UdevCookies {
   int newCookie();
 
   /**
-   * Counts one more event on the cookie, for a resume that is not done through the library.
+   * Counts one more event on the cookie, for a call that is not done through the library.
    *
    * @return the number by which the kernel names the cookie to udev: field {@code event_nr} of
    *     {@code struct dm_ioctl}
    */
-  int announceResume(UdevNotice notice);
+  int announce(UdevNotice notice);
 
   /** Counts one event less on the cookie, because the kernel has sent none. */
   void eventNotSent(int cookie);

@@ -16,7 +16,7 @@ import org.polypath.api.path.DeviceNumber;
 import org.polypath.dm.KernelVersions.Version;
 
 /** A device-mapper in memory that writes down what it is asked, with failures on demand. */
-final class FakeKernel implements Host, DeviceMapper, SuspendCall {
+final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
   private static final String NO_STATUS = "2 0 0 0 0 1";
 
   static final class Device {
@@ -31,15 +31,18 @@ final class FakeKernel implements Host, DeviceMapper, SuspendCall {
     String status = NO_STATUS;
   }
 
-  final Map<String, Device> devices = new LinkedHashMap<>();
+  final Map<String, Device> devices = Collections.synchronizedMap(new LinkedHashMap<>());
   final List<String> calls = Collections.synchronizedList(new ArrayList<>());
   final Map<String, Integer> failures = new ConcurrentHashMap<>();
   final Set<Integer> heldCookies = ConcurrentHashMap.newKeySet();
   final Set<Integer> unansweredCookies = ConcurrentHashMap.newKeySet();
   final AtomicInteger cookies = new AtomicInteger(100);
   final FakeControlNode control = new FakeControlNode(calls);
-  final CountDownLatch suspendMayEnd = new CountDownLatch(1);
-  volatile Optional<String> slowToSuspend = Optional.empty();
+  final CountDownLatch diskAnswers = new CountDownLatch(1);
+
+  /** How a call begins that waits until the disk answers. */
+  volatile Optional<String> waits = Optional.empty();
+
   volatile boolean udevAnswers = true;
   volatile boolean udevRuns = true;
   volatile boolean missing;
@@ -79,7 +82,7 @@ final class FakeKernel implements Host, DeviceMapper, SuspendCall {
   }
 
   @Override
-  public SuspendCall suspendCall() {
+  public WaitingCalls openWaitingCalls() {
     return this;
   }
 
@@ -150,7 +153,7 @@ final class FakeKernel implements Host, DeviceMapper, SuspendCall {
   }
 
   @Override
-  public void load(String name, Target target, boolean readOnly) {
+  public void load(String name, DeviceNumber number, Target target, boolean readOnly) {
     call(Step.LOAD, name, "load " + name + (readOnly ? " read-only" : ""));
     Device device = existing(Step.LOAD, name);
     device.loaded = Optional.of(target);
@@ -171,14 +174,15 @@ final class FakeKernel implements Host, DeviceMapper, SuspendCall {
   }
 
   @Override
-  public void remove(String name, boolean deferred, UdevNotice notice) {
+  public boolean remove(String name, DeviceNumber number, boolean deferred, int eventNumber) {
     call(Step.REMOVE, name, "remove " + name + (deferred ? " deferred" : ""));
     existing(Step.REMOVE, name);
     devices.remove(name);
+    return true;
   }
 
   @Override
-  public void message(String name, String text) {
+  public void message(String name, DeviceNumber number, String text) {
     call(Step.MESSAGE, name, "message " + name + " " + text);
   }
 
@@ -199,7 +203,7 @@ final class FakeKernel implements Host, DeviceMapper, SuspendCall {
   }
 
   @Override
-  public int announceResume(UdevNotice notice) {
+  public int announce(UdevNotice notice) {
     return notice.flags() << 16 | notice.cookie();
   }
 
@@ -226,9 +230,6 @@ final class FakeKernel implements Host, DeviceMapper, SuspendCall {
   @Override
   public void suspend(String name, DeviceNumber number, boolean flush) {
     call(Step.SUSPEND, name, "suspend " + name + (flush ? " flush" : ""));
-    if (slowToSuspend.equals(Optional.of(name))) {
-      awaitEnd();
-    }
     devices.get(name).suspended = true;
   }
 
@@ -243,9 +244,9 @@ final class FakeKernel implements Host, DeviceMapper, SuspendCall {
     return true;
   }
 
-  private void awaitEnd() {
+  private void awaitDisk() {
     try {
-      suspendMayEnd.await();
+      diskAnswers.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -260,6 +261,9 @@ final class FakeKernel implements Host, DeviceMapper, SuspendCall {
 
   private void call(Step step, String name, String words) {
     calls.add(words);
+    if (waits.filter(words::startsWith).isPresent()) {
+      awaitDisk();
+    }
     failures.keySet().stream()
         .filter(words::startsWith)
         .findFirst()

@@ -2,6 +2,7 @@ package org.polypath.dm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +65,20 @@ class MapOperationsTest {
     assertRefused(perform(CREATE), Refusal.INVALID);
     assertThat(kernel.devices).isEmpty();
     assertThat(kernel.calls).contains("cookie not sent");
+  }
+
+  @Test
+  void createGoesOnWhereAnotherWasCutOff() {
+    kernel.add("mpatha", Samples.UUID, Samples.target(2048)).live = Optional.empty();
+    assertThat(perform(CREATE)).isEqualTo(new Done());
+    assertThat(kernel.changes()).containsExactly("load mpatha", "resume mpatha flags 32");
+  }
+
+  @Test
+  void createOfAMapThatIsThereIsRefused() {
+    kernel.add("mpatha", Samples.UUID, Samples.target(2048));
+    assertRefused(perform(CREATE), Refusal.NAME_TAKEN);
+    assertThat(kernel.devices).containsOnlyKeys("mpatha");
   }
 
   @Test

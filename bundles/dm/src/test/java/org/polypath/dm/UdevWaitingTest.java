@@ -2,14 +2,11 @@ package org.polypath.dm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.map.MapOperation.Create;
-import org.polypath.api.map.MapOperation.Message;
-import org.polypath.api.map.MapOperation.Suspend;
 import org.polypath.api.map.MapOutcome;
 import org.polypath.api.map.MapOutcome.Done;
 import org.polypath.api.map.UdevHints;
@@ -74,20 +71,6 @@ class UdevWaitingTest {
     driver.close();
     assertThat(done(created)).isNotNull();
     assertThat(kernel.heldCookies).isEmpty();
-  }
-
-  @Test
-  void aMapThatHangsHoldsUpNoOther() {
-    kernel.add("mpatha", Samples.UUID, Samples.target(2048));
-    kernel.add("mpathb", Samples.UUID + "b", Samples.target(2048));
-    kernel.slowToSuspend = Optional.of("mpatha");
-    CompletableFuture<MapOutcome> slow =
-        driver.perform(new Suspend("mpatha", true)).toCompletableFuture();
-    assertThat(done(driver.perform(new Message("mpathb", "x")).toCompletableFuture()))
-        .isEqualTo(new Done());
-    assertThat(slow).isNotDone();
-    kernel.suspendMayEnd.countDown();
-    assertThat(done(slow)).isEqualTo(new Done());
   }
 
   private CompletableFuture<MapOutcome> create(String name) {

@@ -58,19 +58,9 @@ public interface DeviceMapperLibrary extends Library {
 
   int dm_task_set_newname(Pointer task, String name);
 
-  int dm_task_set_ro(Pointer task);
-
-  int dm_task_set_message(Pointer task, String message);
-
-  int dm_task_set_sector(Pointer task, long sector);
-
   int dm_task_set_cookie(Pointer task, IntByReference cookie, short flags);
 
   int dm_task_no_flush(Pointer task);
-
-  int dm_task_deferred_remove(Pointer task);
-
-  int dm_task_add_target(Pointer task, long start, long sectors, String type, String parameters);
 
   int dm_task_run(Pointer task);
 

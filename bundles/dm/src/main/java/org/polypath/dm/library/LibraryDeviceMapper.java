@@ -90,13 +90,6 @@ final class LibraryDeviceMapper implements DeviceMapper {
   }
 
   @Override
-  public void load(String name, Target target, boolean readOnly) {
-    try (LibraryTask task = task(TaskType.RELOAD, Step.LOAD, name)) {
-      task.name().target(target).readOnly(readOnly).run();
-    }
-  }
-
-  @Override
   public void clear(String name) {
     try (LibraryTask task = task(TaskType.CLEAR, Step.CLEAR, name)) {
       task.name().run();
@@ -107,20 +100,6 @@ final class LibraryDeviceMapper implements DeviceMapper {
   public void rename(String name, String newName, UdevNotice notice) {
     try (LibraryTask task = task(TaskType.RENAME, Step.RENAME, name)) {
       task.name().newName(newName).notice(notice).run();
-    }
-  }
-
-  @Override
-  public void remove(String name, boolean deferred, UdevNotice notice) {
-    try (LibraryTask task = task(TaskType.REMOVE, Step.REMOVE, name)) {
-      task.name().deferred(deferred).notice(notice).run();
-    }
-  }
-
-  @Override
-  public void message(String name, String text) {
-    try (LibraryTask task = task(TaskType.TARGET_MSG, Step.MESSAGE, name)) {
-      task.name().message(text).run();
     }
   }
 
@@ -145,7 +124,7 @@ final class LibraryDeviceMapper implements DeviceMapper {
   }
 
   @Override
-  public int announceResume(UdevNotice notice) {
+  public int announce(UdevNotice notice) {
     // the task is not run: setting the cookie is what counts the event
     try (LibraryTask task = task(TaskType.RESUME, Step.RESUME, NO_DEVICE)) {
       task.notice(notice);

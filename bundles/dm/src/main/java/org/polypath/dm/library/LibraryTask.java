@@ -63,27 +63,8 @@ final class LibraryTask implements AutoCloseable {
     return require(library.dm_task_set_newname(task, name));
   }
 
-  LibraryTask target(Target target) {
-    return require(
-        library.dm_task_add_target(
-            task, target.start(), target.sectors(), target.type(), target.text()));
-  }
-
-  LibraryTask readOnly(boolean readOnly) {
-    return readOnly ? require(library.dm_task_set_ro(task)) : this;
-  }
-
-  LibraryTask deferred(boolean deferred) {
-    return deferred ? require(library.dm_task_deferred_remove(task)) : this;
-  }
-
   LibraryTask noFlush() {
     return require(library.dm_task_no_flush(task));
-  }
-
-  LibraryTask message(String text) {
-    require(library.dm_task_set_sector(task, 0));
-    return require(library.dm_task_set_message(task, text));
   }
 
   /** What goes to udev; one more event is counted on the cookie, if there is one. */

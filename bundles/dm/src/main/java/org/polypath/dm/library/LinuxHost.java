@@ -13,7 +13,7 @@ import org.polypath.dm.ControlNode;
 import org.polypath.dm.DeviceInfo;
 import org.polypath.dm.DeviceMapper;
 import org.polypath.dm.Host;
-import org.polypath.dm.SuspendCall;
+import org.polypath.dm.WaitingCalls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,19 +48,31 @@ public final class LinuxHost implements Host {
     try {
       return new PolledControlNode(system);
     } catch (LastErrorException e) {
-      throw new MapDriverException(
-          "could not open "
-              + ControlRequest.NODE
-              + " for events: "
-              + system.strerror(e.getErrorCode())
-              + ": run as root, with device-mapper in the kernel (`modprobe dm-multipath`)",
-          e);
+      throw notOpened(system, "for events", e);
     }
   }
 
+  private static MapDriverException notOpened(
+      SystemLibrary system, String why, LastErrorException cause) {
+    return new MapDriverException(
+        "could not open "
+            + ControlRequest.NODE
+            + " "
+            + why
+            + ": "
+            + system.strerror(cause.getErrorCode())
+            + ": run as root, with device-mapper in the kernel (`modprobe dm-multipath`)",
+        cause);
+  }
+
   @Override
-  public SuspendCall suspendCall() {
-    return new KernelSuspendCall(NativeLibraries.system());
+  public WaitingCalls openWaitingCalls() {
+    SystemLibrary system = NativeLibraries.system();
+    try {
+      return new KernelCalls(system);
+    } catch (LastErrorException e) {
+      throw notOpened(system, "to change maps", e);
+    }
   }
 
   @Override

@@ -3,8 +3,6 @@ package org.polypath.dm.library;
 /** The task types that are used, with their numbers in libdevmapper.h. */
 enum TaskType {
   CREATE(0),
-  RELOAD(1),
-  REMOVE(2),
   RESUME(5),
   INFO(6),
   RENAME(8),
@@ -13,8 +11,7 @@ enum TaskType {
   TABLE(11),
   LIST(13),
   CLEAR(14),
-  LIST_VERSIONS(16),
-  TARGET_MSG(17);
+  LIST_VERSIONS(16);
 
   private final int number;
 

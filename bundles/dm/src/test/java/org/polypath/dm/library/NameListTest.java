@@ -44,17 +44,6 @@ class NameListTest {
     }
   }
 
-  @Test
-  void aResumeNamesTheDeviceFlagsAndCookie() {
-    try (Memory argument = ControlRequest.argument()) {
-      ControlRequest.describe(argument, new DeviceNumber(254, 0x1234), 0xc00, 0x1201234);
-      assertThat(argument.getInt(12)).isEqualTo(312);
-      assertThat(argument.getInt(32)).isEqualTo(0x1201234);
-      assertThat(ControlRequest.flags(argument)).isEqualTo(0xc00);
-      assertThat(NameList.number(argument.getLong(40))).isEqualTo(new DeviceNumber(254, 0x1234));
-    }
-  }
-
   /** As the kernel writes it: the event number at the next multiple of 8 after the name. */
   private static void device(
       Memory list, long at, long number, int next, String name, long eventNumber) {
