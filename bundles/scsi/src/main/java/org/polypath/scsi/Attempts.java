@@ -3,6 +3,7 @@ package org.polypath.scsi;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.polypath.api.device.Bytes;
 import org.polypath.api.device.DeviceFailure;
@@ -21,15 +22,18 @@ public final class Attempts {
   /** How often a command is sent at most, if nothing else is said. */
   public static final int LIMIT = 5;
 
-  private final PathDevice device;
+  private final Function<ScsiCommand, CompletionStage<ScsiOutcome>> way;
   private final ScsiCommand command;
   private final int limit;
   private final Predicate<CommandStatus> again;
   private final long start = System.nanoTime();
 
   private Attempts(
-      PathDevice device, ScsiCommand command, int limit, Predicate<CommandStatus> again) {
-    this.device = device;
+      Function<ScsiCommand, CompletionStage<ScsiOutcome>> way,
+      ScsiCommand command,
+      int limit,
+      Predicate<CommandStatus> again) {
+    this.way = way;
     this.command = command;
     this.limit = limit;
     this.again = again;
@@ -51,6 +55,17 @@ public final class Attempts {
   }
 
   /**
+   * Asks for what is the same over every path to the logical unit ({@link PathDevice#sendShared}),
+   * as above.
+   */
+  public static CompletionStage<Reply> sendShared(
+      PathDevice device, Bytes block, int responseLength, Duration timeout) {
+    ScsiCommand command = new ScsiCommand(block, responseLength, timeout);
+    return new Attempts(device::sendShared, command, LIMIT, CommandStatus::isPassing)
+        .attempt(1, timeout);
+  }
+
+  /**
    * Sends a command as often as the caller wants.
    *
    * @param command the command; its timeout is the time for all attempts
@@ -60,12 +75,12 @@ public final class Attempts {
    */
   public static CompletionStage<Reply> send(
       PathDevice device, ScsiCommand command, int limit, Predicate<CommandStatus> again) {
-    return new Attempts(device, command, limit, again).attempt(1, command.timeout());
+    return new Attempts(device::send, command, limit, again).attempt(1, command.timeout());
   }
 
   private CompletionStage<Reply> attempt(int number, Duration left) {
-    return device
-        .send(new ScsiCommand(command.block(), command.responseLength(), left))
+    return way.apply(
+            new ScsiCommand(command.block(), command.responseLength(), command.payload(), left))
         .thenCompose(outcome -> next(new Reply(outcome), number));
   }
 

@@ -93,12 +93,13 @@ public final class Cdb {
   /**
    * MODE SELECT(10) (SPC-4 6.12). Its parameter list goes to the device.
    *
+   * @param pageFormat whether the list is said to be made of mode pages (PF bit); devices older
+   *     than that bit take pages without it
    * @param savePages whether the device keeps the values over a power cycle
    * @param length length of the parameter list in bytes, 0 to 65535
    */
-  public static Bytes modeSelect10(boolean savePages, int length) {
-    int pageFormat = 0x10;
-    int flags = savePages ? pageFormat | 1 : pageFormat;
+  public static Bytes modeSelect10(boolean pageFormat, boolean savePages, int length) {
+    int flags = (pageFormat ? 0x10 : 0) | (savePages ? 1 : 0);
     return Bytes.of(0x55, flags, 0, 0, 0, 0, 0, length >> 8, length, 0);
   }
 

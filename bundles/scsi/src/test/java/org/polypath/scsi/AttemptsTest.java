@@ -109,6 +109,35 @@ class AttemptsTest {
   }
 
   @Test
+  void everyAttemptSendsThePayload() {
+    Bytes list = Bytes.ofHex("0102030405060708");
+    device.answers(Cdb.modeSelect10(true, false, 8), ATTENTION, GOOD);
+
+    Attempts.send(
+            device,
+            ScsiCommand.sending(Cdb.modeSelect10(true, false, 8), list, LONG),
+            Attempts.LIMIT,
+            CommandStatus::isPassing)
+        .toCompletableFuture()
+        .join();
+
+    assertThat(device.commands()).extracting(ScsiCommand::payload).containsExactly(list, list);
+  }
+
+  @Test
+  void whatIsTheSameOverEveryPathIsAskedForAsShared() {
+    Bytes report = Cdb.reportTargetPortGroups(64);
+    device.answers(report, ATTENTION, GOOD);
+
+    Reply reply = Attempts.sendShared(device, report, 64, LONG).toCompletableFuture().join();
+
+    assertThat(reply.outcome()).isEqualTo(GOOD);
+    assertThat(device.sharedCommands()).isEqualTo(device.commands()).hasSize(2);
+    assertThat(send(LONG).outcome()).isNotNull();
+    assertThat(device.sharedCommands()).hasSize(2);
+  }
+
+  @Test
   void onlyGoodAnswersAreDecoded() {
     Bytes page = Recorded.bytes("lio-vpd83");
     assertThat(wwid(ScsiOutcome.Answered.good(page))).startsWith("3600140");

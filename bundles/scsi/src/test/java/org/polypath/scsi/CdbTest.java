@@ -23,7 +23,10 @@ class CdbTest {
         .isEqualTo("5a080a00000000001400");
     assertThat(Cdb.modeSense10(Cdb.PageControl.CHANGEABLE, 0x0a, 20).hex())
         .isEqualTo("5a084a00000000001400");
-    assertThat(Cdb.modeSelect10(true, 20).hex()).isEqualTo("55110000000000001400");
-    assertThat(Cdb.modeSelect10(false, 0x0102).hex()).isEqualTo("55100000000000010200");
+    assertThat(Cdb.modeSense10(Cdb.PageControl.DEFAULT, 0x0a, 20).hex()).startsWith("5a088a");
+    assertThat(Cdb.modeSense10(Cdb.PageControl.SAVED, 0x0a, 20).hex()).startsWith("5a08ca");
+    assertThat(Cdb.modeSelect10(true, true, 20).hex()).isEqualTo("55110000000000001400");
+    assertThat(Cdb.modeSelect10(true, false, 0x0102).hex()).isEqualTo("55100000000000010200");
+    assertThat(Cdb.modeSelect10(false, true, 20).hex()).isEqualTo("55010000000000001400");
   }
 }

@@ -32,6 +32,7 @@ public final class FakePathDevice implements PathDevice {
   private final Map<Bytes, Deque<ScsiOutcome>> answers = new HashMap<>();
   private final Map<String, String> attributes = new HashMap<>();
   private final List<ScsiCommand> commands = new ArrayList<>();
+  private final List<ScsiCommand> sharedCommands = new ArrayList<>();
   private final List<Read> reads = new ArrayList<>();
   private Deque<ReadOutcome> readOutcomes = new ArrayDeque<>();
   private DeviceState state = DeviceState.RUNNING;
@@ -78,6 +79,11 @@ public final class FakePathDevice implements PathDevice {
     return List.copyOf(commands);
   }
 
+  /** Those of them whose answers may be shared with other paths. */
+  public List<ScsiCommand> sharedCommands() {
+    return List.copyOf(sharedCommands);
+  }
+
   /** The reads asked for so far. */
   public List<Read> reads() {
     return List.copyOf(reads);
@@ -93,6 +99,12 @@ public final class FakePathDevice implements PathDevice {
     commands.add(command);
     Deque<ScsiOutcome> left = answers.getOrDefault(command.block(), new ArrayDeque<>());
     return CompletableFuture.completedFuture(next(left).orElse(INVALID_OPERATION_CODE));
+  }
+
+  @Override
+  public CompletionStage<ScsiOutcome> sendShared(ScsiCommand command) {
+    sharedCommands.add(command);
+    return send(command);
   }
 
   @Override
