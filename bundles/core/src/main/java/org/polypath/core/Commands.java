@@ -21,10 +21,12 @@ final class Commands {
   private final Workspace work;
   private final State state;
   private final Admission admission;
+  private final MapRequests requests;
 
   Commands(Workspace work, Admission admission) {
     this.work = work;
     this.admission = admission;
+    this.requests = new MapRequests(work);
     this.state = work.state;
   }
 
@@ -47,6 +49,67 @@ final class Commands {
           @Override
           public Void reinstatePath(Command.ReinstatePath command) {
             reinstate(number, command.path());
+            return null;
+          }
+
+          @Override
+          public Void findPaths(Command.FindPaths command) {
+            admission.scan();
+            state.waitingCommands.add(number);
+            return null;
+          }
+
+          @Override
+          public Void removePath(Command.RemovePath command) {
+            letGo(number, command.path());
+            return null;
+          }
+
+          @Override
+          public Void addMap(Command.AddMap command) {
+            requests.add(number, command);
+            return null;
+          }
+
+          @Override
+          public Void switchGroup(Command.SwitchGroup command) {
+            requests.switchGroup(number, command);
+            return null;
+          }
+
+          @Override
+          public Void suspendMap(Command.SuspendMap command) {
+            requests.suspend(number, command);
+            return null;
+          }
+
+          @Override
+          public Void resumeMap(Command.ResumeMap command) {
+            requests.resume(number, command);
+            return null;
+          }
+
+          @Override
+          public Void resizeMap(Command.ResizeMap command) {
+            requests.resize(number, command);
+            return null;
+          }
+
+          @Override
+          public Void reloadMap(Command.ReloadMap command) {
+            requests.reload(number, command);
+            return null;
+          }
+
+          @Override
+          public Void renameMap(Command.RenameMap command) {
+            requests.rename(number, command);
+            return null;
+          }
+
+          @Override
+          public Void resetStatistics(Command.ResetStatistics command) {
+            requests.resetStatistics(number, command);
             return null;
           }
 
@@ -154,6 +217,18 @@ final class Commands {
         });
   }
 
+  /** Lets a path go; answered when its map is without it. */
+  private void letGo(long number, String designation) {
+    path(designation)
+        .ifPresentOrElse(
+            path -> {
+              work.report(Level.NOTICE, path, "path let go", "by command");
+              admission.lost(path.name);
+              state.waitingCommands.add(number);
+            },
+            () -> answer(number, CommandResult.failed("path not found: " + designation)));
+  }
+
   /** What is done with a path and its map. */
   private interface PathAction {
     void on(MapEntry map, PathEntry path);
@@ -176,7 +251,7 @@ final class Commands {
   }
 
   private void remove(long number, String designation) {
-    Optional<MapEntry> map = map(designation);
+    Optional<MapEntry> map = requests.find(designation);
     if (map.isEmpty()) {
       answer(number, CommandResult.failed("map not found: " + designation));
       return;
@@ -260,13 +335,5 @@ final class Commands {
             path ->
                 path.name.equals(name) || number.filter(path.facts.number()::equals).isPresent())
         .findFirst();
-  }
-
-  private Optional<MapEntry> map(String designation) {
-    return new TopologyBuilder(work)
-        .build()
-        .map(designation)
-        .map(found -> state.maps.get(found.wwid()))
-        .filter(map -> map.kernel.isPresent());
   }
 }

@@ -1,5 +1,7 @@
 package org.polypath.api.platform;
 
+import java.util.Optional;
+
 /** A change that somebody asks the platform for. */
 public sealed interface Command {
   /** Calls the method of the visitor that fits. */
@@ -13,11 +15,41 @@ public sealed interface Command {
     /** Take a path back. */
     R reinstatePath(ReinstatePath command);
 
+    /** Look for paths. */
+    R findPaths(FindPaths command);
+
+    /** Let a path go. */
+    R removePath(RemovePath command);
+
+    /** Make a map, or take one back. */
+    R addMap(AddMap command);
+
     /** Remove a map. */
     R removeMap(RemoveMap command);
 
     /** Remove unused maps. */
     R removeMaps(RemoveMaps command);
+
+    /** Use another path group. */
+    R switchGroup(SwitchGroup command);
+
+    /** Hold I/O back. */
+    R suspendMap(SuspendMap command);
+
+    /** Let I/O go on. */
+    R resumeMap(ResumeMap command);
+
+    /** Give a map the size of its paths. */
+    R resizeMap(ResizeMap command);
+
+    /** Load a map's table again. */
+    R reloadMap(ReloadMap command);
+
+    /** Find a map's name again. */
+    R renameMap(RenameMap command);
+
+    /** Set counters to zero. */
+    R resetStatistics(ResetStatistics command);
 
     /** Let no I/O wait for a path. */
     R disableQueueing(DisableQueueing command);
@@ -57,6 +89,42 @@ public sealed interface Command {
   }
 
   /**
+   * Looks at all the paths there are anew: ones that were let go come back, sizes and properties
+   * are read again. Answered when what follows from that is done.
+   */
+  record FindPaths() implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.findPaths(this);
+    }
+  }
+
+  /**
+   * Lets a path go until it is found again. Answered when its map is without it.
+   *
+   * @param path name, {@code /dev/NAME} or {@code major:minor}
+   */
+  record RemovePath(String path) implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.removePath(this);
+    }
+  }
+
+  /**
+   * Makes a map that was removed by command or by another program. Answered when it is there; no
+   * failure if it is there already.
+   *
+   * @param map its WWID, or any designation that it has or had
+   */
+  record AddMap(String map) implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.addMap(this);
+    }
+  }
+
+  /**
    * Removes a map that nobody uses.
    *
    * @param map any designation of it
@@ -73,6 +141,92 @@ public sealed interface Command {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.removeMaps(this);
+    }
+  }
+
+  /**
+   * Lets the kernel send I/O to another path group.
+   *
+   * @param map any designation of the map
+   * @param group the group, from 1
+   */
+  record SwitchGroup(String map, int group) implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.switchGroup(this);
+    }
+  }
+
+  /**
+   * Suspends a map: I/O waits until {@link ResumeMap}.
+   *
+   * @param map any designation of it
+   */
+  record SuspendMap(String map) implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.suspendMap(this);
+    }
+  }
+
+  /**
+   * Resumes a map; no failure if it is not suspended.
+   *
+   * @param map any designation of it
+   */
+  record ResumeMap(String map) implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.resumeMap(this);
+    }
+  }
+
+  /**
+   * Gives a map the size that all its paths have, as far as is known: after {@link FindPaths} that
+   * is the size they have now.
+   *
+   * @param map any designation of it
+   */
+  record ResizeMap(String map) implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.resizeMap(this);
+    }
+  }
+
+  /**
+   * Loads a map's table again although nothing differs. Answered when that is done.
+   *
+   * @param map any designation of it
+   */
+  record ReloadMap(String map) implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.reloadMap(this);
+    }
+  }
+
+  /**
+   * Gives a map the name it should have by configuration and bindings. Answered when it has it.
+   *
+   * @param map any designation of it
+   */
+  record RenameMap(String map) implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.renameMap(this);
+    }
+  }
+
+  /**
+   * Sets counters to zero.
+   *
+   * @param map any designation of a map; empty for all maps
+   */
+  record ResetStatistics(Optional<String> map) implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.resetStatistics(this);
     }
   }
 

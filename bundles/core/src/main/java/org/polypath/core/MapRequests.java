@@ -1,0 +1,198 @@
+package org.polypath.core;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.polypath.api.map.MapOperation;
+import org.polypath.api.map.MultipathTable;
+import org.polypath.api.map.UdevHints;
+import org.polypath.api.platform.Command;
+import org.polypath.api.platform.CommandResult;
+import org.polypath.api.topology.MapStatistics;
+import org.polypath.core.effect.Effect.Answer;
+import org.polypath.core.effect.Effect.Report.Level;
+
+/** What is asked of one map by command. Each request is answered once, now or when it is done. */
+final class MapRequests {
+  private static final String BY_COMMAND = "by command";
+
+  private final Workspace work;
+  private final State state;
+
+  MapRequests(Workspace work) {
+    this.work = work;
+    this.state = work.state;
+  }
+
+  /** A map of the kernel by any of its names. */
+  Optional<MapEntry> find(String designation) {
+    return new TopologyBuilder(work)
+        .build()
+        .map(designation)
+        .map(found -> state.maps.get(found.wwid()))
+        .filter(map -> map.kernel.isPresent());
+  }
+
+  /** Builds a map that was let go. */
+  void add(long number, Command.AddMap command) {
+    Optional<MapEntry> map = find(command.map()).or(() -> letGo(command.map()));
+    if (map.isEmpty()) {
+      answer(number, notFound(command.map()));
+      return;
+    }
+    map.get().dismissedBecause = Optional.empty();
+    settle(number, map.get());
+  }
+
+  /** Sends I/O to another group. */
+  void switchGroup(long number, Command.SwitchGroup command) {
+    withMap(
+        number,
+        command.map(),
+        map -> {
+          int groups = map.kernel.orElseThrow().table().groups().size();
+          if (command.group() < 1 || command.group() > groups) {
+            String text = "map " + map.shownName() + " has no group " + command.group();
+            answer(number, CommandResult.failed(text + ": its groups are 1 to " + groups));
+            return;
+          }
+          work.report(Level.NOTICE, map, "switch to path group " + command.group(), BY_COMMAND);
+          String message = "switch_group " + command.group();
+          give(number, map, new MapOperation.Message(map.shownName(), message));
+        });
+  }
+
+  /** Holds I/O back. */
+  void suspend(long number, Command.SuspendMap command) {
+    withMap(
+        number,
+        command.map(),
+        map -> give(number, map, new MapOperation.Suspend(map.shownName(), true)));
+  }
+
+  /** Lets I/O go on. */
+  void resume(long number, Command.ResumeMap command) {
+    withMap(
+        number, command.map(), map -> give(number, map, new MapOperation.Resume(map.shownName())));
+  }
+
+  /** Gives a map its paths' size. */
+  void resize(long number, Command.ResizeMap command) {
+    withMap(number, command.map(), map -> withTable(number, map, this::resize));
+  }
+
+  /** Loads a table again. */
+  void reload(long number, Command.ReloadMap command) {
+    withMap(
+        number,
+        command.map(),
+        map -> {
+          map.forced = true;
+          settle(number, map);
+        });
+  }
+
+  /** Finds a map's name again. */
+  void rename(long number, Command.RenameMap command) {
+    withMap(
+        number,
+        command.map(),
+        map -> {
+          map.name = Optional.empty();
+          map.nameNumber = 0;
+          settle(number, map);
+        });
+  }
+
+  /** Sets counters to zero. */
+  void resetStatistics(long number, Command.ResetStatistics command) {
+    if (command.map().isEmpty()) {
+      state.maps.values().forEach(map -> map.statistics = MapStatistics.ZERO);
+      answer(number, CommandResult.OK);
+      return;
+    }
+    withMap(
+        number,
+        command.map().get(),
+        map -> {
+          map.statistics = MapStatistics.ZERO;
+          answer(number, CommandResult.OK);
+        });
+  }
+
+  /** A map that is not built although its paths are there. */
+  private Optional<MapEntry> letGo(String designation) {
+    String name = designation.substring(designation.lastIndexOf('/') + 1);
+    return state.maps.values().stream()
+        .filter(map -> map.kernel.isEmpty() && !map.paths.isEmpty())
+        .filter(map -> map.wwid.text().equals(name) || map.name.filter(name::equals).isPresent())
+        .findFirst();
+  }
+
+  private void resize(long number, MapEntry map, MultipathTable table) {
+    List<Long> sizes = map.paths.stream().map(path -> path.facts.sectors()).distinct().toList();
+    if (sizes.size() != 1 || sizes.get(0) == 0) {
+      String text = "map " + map.shownName() + " keeps its size: its paths differ in theirs";
+      answer(number, CommandResult.failed(text + ", see: multipathd show paths format \"%d %S\""));
+      return;
+    }
+    long sectors = sizes.get(0);
+    long before = table.sectors();
+    if (sectors == before) {
+      answer(number, CommandResult.OK);
+      return;
+    }
+    MultipathTable resized =
+        new MultipathTable(
+            sectors,
+            table.features(),
+            table.hardwareHandler(),
+            table.initialGroup(),
+            table.groups());
+    map.loaded = resized.parameters();
+    map.rendition = "";
+    work.report(Level.NOTICE, map, "resize", before + " -> " + sectors + " sectors, by command");
+    boolean readOnly = map.kernel.orElseThrow().readOnly();
+    give(
+        number,
+        map,
+        new MapOperation.Reload(
+            map.shownName(), resized, readOnly, new UdevHints(false, false, !map.hasUsablePath())));
+  }
+
+  /** Does something with a map's table as it should be now. */
+  private void withTable(long number, MapEntry map, TableRequest request) {
+    if (map.settings.isEmpty() || map.plan.isEmpty()) {
+      String text = "map " + map.shownName() + " is being looked at: try again";
+      answer(number, CommandResult.failed(text));
+      return;
+    }
+    request.with(number, map, new WantedTable(map, work).table(map.settings.get(), map.plan.get()));
+  }
+
+  private interface TableRequest {
+    void with(long number, MapEntry map, MultipathTable table);
+  }
+
+  private void withMap(long number, String designation, Consumer<MapEntry> action) {
+    find(designation).ifPresentOrElse(action, () -> answer(number, notFound(designation)));
+  }
+
+  /** The map is looked at again; the answer comes when that is done. */
+  private void settle(long number, MapEntry map) {
+    work.unsettle(map);
+    state.waitingCommands.add(number);
+  }
+
+  private void give(long number, MapEntry map, MapOperation operation) {
+    state.commandOfOperation.put(new Operations(work).giveOnCommand(map, operation), number);
+  }
+
+  private void answer(long number, CommandResult result) {
+    work.emit(new Answer(number, result));
+  }
+
+  private static CommandResult notFound(String designation) {
+    return CommandResult.failed("map not found: " + designation);
+  }
+}

@@ -1,0 +1,124 @@
+package org.polypath.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.polypath.api.map.MapOperation;
+import org.polypath.api.path.PathState;
+import org.polypath.api.platform.Command;
+import org.polypath.api.platform.CommandResult;
+import org.polypath.api.topology.MapStatistics;
+
+/** Commands about one map or path, over simulated time. */
+class MapRequestsTest {
+  private final FakeHost host = new FakeHost();
+
+  @BeforeEach
+  void twoPathsToOneDisk() {
+    host.path("sda", 0, "3600a", 50);
+    host.path("sdb", 16, "3600a", 10);
+    host.start();
+  }
+
+  @Test
+  void ioIsSentToAnotherGroupThatExists() {
+    assertThat(host.answer(new Command.SwitchGroup("mpatha", 2))).isEqualTo(CommandResult.OK);
+    assertThat(host.kernel.only().group).isEqualTo(2);
+    assertThat(host.answer(new Command.SwitchGroup("mpatha", 3)).text())
+        .isEqualTo("map mpatha has no group 3: its groups are 1 to 2");
+    assertThat(host.answer(new Command.SwitchGroup("mpatha", 0)).succeeded()).isFalse();
+  }
+
+  @Test
+  void aMapIsSuspendedAndResumed() {
+    assertThat(host.answer(new Command.SuspendMap("3600a"))).isEqualTo(CommandResult.OK);
+    assertThat(host.answer(new Command.ResumeMap("dm-0"))).isEqualTo(CommandResult.OK);
+    assertThat(host.kernel.log)
+        .endsWith(new MapOperation.Suspend("mpatha", true), new MapOperation.Resume("mpatha"));
+  }
+
+  @Test
+  void aTableIsLoadedAgainAlthoughNothingDiffers() {
+    assertThat(host.answer(new Command.ReloadMap("mpatha"))).isEqualTo(CommandResult.OK);
+    assertThat(host.kernel.only().loads).isEqualTo(2);
+    host.runFor(60_000);
+    assertThat(host.kernel.only().loads).isEqualTo(2);
+  }
+
+  @Test
+  void aMapGetsTheSizeThatAllItsPathsHave() {
+    grow("sda", 32768);
+    host.answer(new Command.FindPaths());
+    assertThat(host.answer(new Command.ResizeMap("mpatha")).text())
+        .startsWith("map mpatha keeps its size: its paths differ in theirs");
+    grow("sdb", 32768);
+    assertThat(host.answer(new Command.FindPaths())).isEqualTo(CommandResult.OK);
+    assertThat(host.answer(new Command.ResizeMap("mpatha"))).isEqualTo(CommandResult.OK);
+    assertThat(host.topology().map("mpatha").orElseThrow().sectors()).isEqualTo(32768);
+    int loads = host.kernel.only().loads;
+    host.runFor(60_000);
+    assertThat(host.answer(new Command.ResizeMap("mpatha"))).isEqualTo(CommandResult.OK);
+    assertThat(host.kernel.only().loads).isEqualTo(loads);
+  }
+
+  @Test
+  void aMapThatWasRemovedComesBackByCommandAlone() {
+    host.answer(new Command.RemoveMap("mpatha"));
+    host.runFor(60_000);
+    assertThat(host.kernel.maps).isEmpty();
+    assertThat(host.answer(new Command.AddMap("mpatha"))).isEqualTo(CommandResult.OK);
+    assertThat(host.kernel.maps).containsOnlyKeys("mpatha");
+    assertThat(host.answer(new Command.AddMap("3600a"))).isEqualTo(CommandResult.OK);
+    assertThat(host.kernel.log).filteredOn(MapOperation.Create.class::isInstance).hasSize(2);
+  }
+
+  @Test
+  void aPathIsLetGoAndFoundAgain() {
+    assertThat(host.answer(new Command.RemovePath("/dev/sda"))).isEqualTo(CommandResult.OK);
+    assertThat(host.kernel.only().table.devices()).hasSize(1);
+    assertThat(host.topology().path("sda")).isEmpty();
+    assertThat(host.answer(new Command.RemovePath("sda")).text()).isEqualTo("path not found: sda");
+    assertThat(host.answer(new Command.FindPaths())).isEqualTo(CommandResult.OK);
+    assertThat(host.kernel.only().table.devices()).hasSize(2);
+  }
+
+  @Test
+  void countersAreSetToZero() {
+    host.devices.get("sda").state = PathState.DOWN;
+    host.runFor(20_000);
+    assertThat(statistics().pathFaults()).isEqualTo(1);
+    host.answer(new Command.ResetStatistics(Optional.of("mpatha")));
+    assertThat(statistics()).isEqualTo(MapStatistics.ZERO);
+    assertThat(host.answer(new Command.ResetStatistics(Optional.empty())))
+        .isEqualTo(CommandResult.OK);
+    assertThat(host.answer(new Command.ResetStatistics(Optional.of("nosuch"))).succeeded())
+        .isFalse();
+  }
+
+  @Test
+  void aMapGetsTheNameThatTheBindingsHave() {
+    host.bindings.put(host.kernel.only().wwid, "mpathz");
+    assertThat(host.answer(new Command.RenameMap("mpatha"))).isEqualTo(CommandResult.OK);
+    assertThat(host.kernel.maps).containsOnlyKeys("mpathz");
+  }
+
+  @Test
+  void whatIsNotThereIsSaid() {
+    CommandResult notFound = CommandResult.failed("map not found: nosuch");
+    assertThat(host.answer(new Command.AddMap("nosuch"))).isEqualTo(notFound);
+    assertThat(host.answer(new Command.SuspendMap("nosuch"))).isEqualTo(notFound);
+    assertThat(host.answer(new Command.ReloadMap("nosuch"))).isEqualTo(notFound);
+    assertThat(host.answer(new Command.SwitchGroup("nosuch", 1))).isEqualTo(notFound);
+  }
+
+  private MapStatistics statistics() {
+    return host.topology().map("mpatha").orElseThrow().statistics();
+  }
+
+  private void grow(String path, long sectors) {
+    FakeHost.Device device = host.devices.get(path);
+    device.facts = device.facts.change().sectors(sectors).build();
+  }
+}
