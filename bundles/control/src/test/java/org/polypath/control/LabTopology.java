@@ -163,18 +163,12 @@ public final class LabTopology {
   }
 
   public static MapSettings settings(Failback failback, NoPathRetry noPathRetry) {
-    return new MapSettings(
-        Optional.empty(),
-        Setting.builtIn(true),
-        Setting.builtIn("mpath"),
-        Setting.builtIn("failover"),
-        Setting.builtIn("service-time"),
-        Setting.builtIn(List.of()),
-        Setting.builtIn(failback),
-        Setting.builtIn(noPathRetry),
-        Setting.builtIn(1),
-        Setting.builtIn(List.of()),
-        Setting.builtIn(List.of()));
+    return MapSettings.BUILT_IN
+        .change()
+        .userFriendlyNames(Setting.builtIn(true))
+        .failback(Setting.builtIn(failback))
+        .noPathRetry(Setting.builtIn(noPathRetry))
+        .build();
   }
 
   public static Wwid wwid(int lun) {

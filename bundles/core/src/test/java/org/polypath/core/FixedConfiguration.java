@@ -15,6 +15,7 @@ import org.polypath.api.settings.MapSettings;
 import org.polypath.api.settings.NoPathRetry;
 import org.polypath.api.settings.PathSettings;
 import org.polypath.api.settings.Setting;
+import org.polypath.api.settings.TransportSettings;
 import org.polypath.api.settings.Verdict;
 
 /** A configuration without files: the same settings for every path and map. */
@@ -56,12 +57,7 @@ record FixedConfiguration(
 
   @Override
   public DaemonSettings daemon() {
-    return new DaemonSettings(
-        Setting.builtIn(5),
-        Setting.builtIn(20),
-        Setting.builtIn(findMultipaths),
-        Setting.builtIn(2),
-        Setting.builtIn(false));
+    return DaemonSettings.BUILT_IN.change().findMultipaths(Setting.builtIn(findMultipaths)).build();
   }
 
   @Override
@@ -77,23 +73,25 @@ record FixedConfiguration(
   @Override
   public PathSettings path(PathFacts path) {
     return new PathSettings(
-        Setting.builtIn("tur"), Setting.builtIn(30), Setting.builtIn("alua"), Setting.builtIn(""));
+        Setting.builtIn("tur"),
+        Setting.builtIn(30),
+        Setting.builtIn("alua"),
+        Setting.builtIn(""),
+        Setting.builtIn(false),
+        TransportSettings.BUILT_IN);
   }
 
   @Override
   public MapSettings map(Wwid wwid, List<PathFacts> paths) {
-    return new MapSettings(
-        alias.map(Setting::builtIn),
-        Setting.builtIn(true),
-        Setting.builtIn("mpath"),
-        Setting.builtIn(policy),
-        Setting.builtIn("service-time"),
-        Setting.builtIn(List.of()),
-        Setting.builtIn(failback),
-        Setting.builtIn(noPathRetry),
-        Setting.builtIn(1),
-        Setting.builtIn(List.of()),
-        Setting.builtIn(List.of("alua")));
+    return MapSettings.BUILT_IN
+        .change()
+        .alias(alias.map(Setting::builtIn))
+        .userFriendlyNames(Setting.builtIn(true))
+        .groupingPolicy(Setting.builtIn(policy))
+        .failback(Setting.builtIn(failback))
+        .noPathRetry(Setting.builtIn(noPathRetry))
+        .hardwareHandler(Setting.builtIn(List.of("alua")))
+        .build();
   }
 
   @Override

@@ -8,9 +8,14 @@ package org.polypath.api.settings;
  *     least 1
  * @param prioritizer name of the prioritizer
  * @param prioritizerArguments its arguments; may be empty
+ * @param recheckWwid whether the WWID of a path that comes back is read again ({@code
+ *     recheck_wwid})
+ * @param transport what the kernel is told about its transport
  */
 public record PathSettings(
     Setting<String> checker,
     Setting<Integer> checkerTimeout,
     Setting<String> prioritizer,
-    Setting<String> prioritizerArguments) {}
+    Setting<String> prioritizerArguments,
+    Setting<Boolean> recheckWwid,
+    TransportSettings transport) {}

@@ -20,6 +20,11 @@ record Choice<T>(Map<String, T> words) implements ValueType<T> {
     return new Choice<>(meanings);
   }
 
+  /** One word so far. */
+  static <T> Choice<T> meaning(String word, T meaning) {
+    return new Choice<>(Map.of(word, meaning));
+  }
+
   /** The same and another word for a meaning. */
   Choice<T> or(String word, T meaning) {
     Map<String, T> more = new LinkedHashMap<>(words);

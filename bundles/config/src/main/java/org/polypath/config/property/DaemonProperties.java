@@ -5,7 +5,10 @@ import static org.polypath.config.property.Section.DEFAULTS;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.polypath.api.settings.AutoResize;
 import org.polypath.api.settings.FindMultipaths;
+import org.polypath.api.settings.Limit;
+import org.polypath.api.settings.MarginalGroups;
 
 /** Properties of the daemon: those of section {@code defaults} alone. */
 public final class DaemonProperties {
@@ -57,19 +60,19 @@ public final class DaemonProperties {
           .in(DEFAULTS);
 
   /** Open files. */
-  public static final Property<Integer> MAX_FDS =
+  public static final Property<Limit> MAX_FDS =
       Property.of(
               "max_fds",
               new UnsetByZero<>(
-                  new NumberOrWord(
-                      Map.of("max", NumberOrWord.UNLIMITED),
+                  new LimitType(
+                      Map.of("max", Limit.UNLIMITED),
                       0,
                       Integer.MAX_VALUE - 1,
                       true,
                       "max, or a number")),
               "How many files the daemon may have open; max is the system's limit.")
           .in(DEFAULTS)
-          .builtIn(NumberOrWord.UNLIMITED);
+          .builtIn(Limit.UNLIMITED);
 
   /** Queueing without a daemon. */
   public static final Property<Boolean> QUEUE_WITHOUT_DAEMON =
@@ -96,11 +99,11 @@ public final class DaemonProperties {
           .builtIn(false);
 
   /** SCSI command retries. */
-  public static final Property<Integer> MAX_RETRIES =
+  public static final Property<Limit> MAX_RETRIES =
       Property.of(
               "max_retries",
-              new NumberOrWord(
-                  NumberOrWord.words("off", NumberOrWord.OFF, "0", 0),
+              new LimitType(
+                  LimitType.words("off", Limit.UNLIMITED, "0", Limit.of(0)),
                   1,
                   5,
                   false,
@@ -110,13 +113,13 @@ public final class DaemonProperties {
           .otherwise("the kernel's own");
 
   /** Checker messages. */
-  public static final Property<String> LOG_CHECKER_ERR =
+  public static final Property<Boolean> LOG_CHECKER_ERR =
       Property.of(
               "log_checker_err",
-              Choice.of("always", "once"),
+              Choice.meaning("always", true).or("once", false),
               "Whether each failed check of a path is logged, or the first alone.")
           .in(DEFAULTS)
-          .builtIn("always");
+          .builtIn(true);
 
   /** Synchronous checks. */
   public static final Property<Boolean> FORCE_SYNC =
@@ -203,13 +206,15 @@ public final class DaemonProperties {
           .builtIn(0);
 
   /** Changed sizes. */
-  public static final Property<String> AUTO_RESIZE =
+  public static final Property<AutoResize> AUTO_RESIZE =
       Property.of(
               "auto_resize",
-              Choice.of("never", "grow_only", "grow_shrink"),
+              Choice.meaning("never", AutoResize.NEVER)
+                  .or("grow_only", AutoResize.GROW_ONLY)
+                  .or("grow_shrink", AutoResize.GROW_SHRINK),
               "Whether a map follows when all its paths have changed size.")
           .in(DEFAULTS)
-          .builtIn("never");
+          .builtIn(AutoResize.NEVER);
 
   /** Maps that are not ours. */
   public static final Property<String> ENABLE_FOREIGN =
@@ -221,18 +226,20 @@ public final class DaemonProperties {
           .builtIn("NONE");
 
   /** Marginal paths. */
-  public static final Property<String> MARGINAL_PATHGROUPS =
+  public static final Property<MarginalGroups> MARGINAL_PATHGROUPS =
       Property.of(
               "marginal_pathgroups",
-              Choice.of("off", "on", "fpin")
-                  .or("no", "off")
-                  .or("0", "off")
-                  .or("yes", "on")
-                  .or("1", "on"),
+              Choice.meaning("off", MarginalGroups.OFF)
+                  .or("on", MarginalGroups.ON)
+                  .or("fpin", MarginalGroups.FPIN)
+                  .or("no", MarginalGroups.OFF)
+                  .or("0", MarginalGroups.OFF)
+                  .or("yes", MarginalGroups.ON)
+                  .or("1", MarginalGroups.ON),
               "Whether marginal paths get groups of their own instead of being held back; fpin also"
                   + " listens for messages of the fabric.")
           .in(DEFAULTS)
-          .builtIn("off");
+          .builtIn(MarginalGroups.OFF);
 
   private DaemonProperties() {}
 

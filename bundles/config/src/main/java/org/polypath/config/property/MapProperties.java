@@ -7,7 +7,10 @@ import static org.polypath.config.property.Section.OVERRIDES;
 
 import java.util.List;
 import org.polypath.api.settings.Failback;
+import org.polypath.api.settings.GroupPriority;
+import org.polypath.api.settings.Limit;
 import org.polypath.api.settings.NoPathRetry;
+import org.polypath.api.settings.RemovalSettings.LastPathGone;
 import org.polypath.config.property.CountedWords.Counted;
 
 /** Properties of maps. */
@@ -85,19 +88,19 @@ public final class MapProperties {
           .builtIn(1);
 
   /** Whether priorities multiply that. */
-  public static final Property<String> RR_WEIGHT =
+  public static final Property<Boolean> RR_WEIGHT =
       Property.of(
               "rr_weight",
-              Choice.of("uniform", "priorities"),
+              Choice.meaning("uniform", false).or("priorities", true),
               "Whether round-robin gives a path as many times more I/Os as its priority says.")
           .in(DEFAULTS, DEVICE, OVERRIDES, MULTIPATH)
-          .builtIn("uniform");
+          .builtIn(false);
 
   /** Priority of a group. */
-  public static final Property<String> PG_PRIO_CALC =
+  public static final Property<GroupPriority> PG_PRIO_CALC =
       Property.of(
               "pg_prio_calc",
-              Choice.of("avg", "sum"),
+              Choice.meaning("avg", GroupPriority.MEAN).or("sum", GroupPriority.SUM),
               "Whether the priority of a group is the mean of its usable paths' priorities, or their"
                   + " sum.")
           .in(DEFAULTS, DEVICE, OVERRIDES, MULTIPATH)
@@ -114,14 +117,18 @@ public final class MapProperties {
           .otherwise("the kernel's setting is left alone: I/O fails");
 
   /** The last path has gone. */
-  public static final Property<String> FLUSH_ON_LAST_DEL =
+  public static final Property<LastPathGone> FLUSH_ON_LAST_DEL =
       Property.of(
               "flush_on_last_del",
-              Choice.of("unused", "never", "always").or("no", "unused").or("yes", "always"),
+              Choice.meaning("unused", LastPathGone.REMOVE_UNUSED)
+                  .or("never", LastPathGone.KEEP)
+                  .or("always", LastPathGone.FAIL_AND_REMOVE)
+                  .or("no", LastPathGone.REMOVE_UNUSED)
+                  .or("yes", LastPathGone.FAIL_AND_REMOVE),
               "Whether a map is removed when its last path has gone: never, when it is unused, or"
                   + " always (queued I/O fails).")
           .in(DEFAULTS, DEVICE, OVERRIDES, MULTIPATH)
-          .builtIn("unused");
+          .builtIn(LastPathGone.REMOVE_UNUSED);
 
   /** Generated names. */
   public static final Property<Boolean> USER_FRIENDLY_NAMES =
@@ -185,13 +192,13 @@ public final class MapProperties {
           .otherwise("the kernel's");
 
   /** Maps that have ghost paths alone. */
-  public static final Property<Integer> GHOST_DELAY =
+  public static final Property<Limit> GHOST_DELAY =
       Property.of(
               "ghost_delay",
-              NumberOrWord.NO_OR_NUMBER,
+              LimitType.NO_OR_NUMBER,
               "How long a new map that has only ghost paths is held back, in seconds.")
           .in(DEFAULTS, DEVICE, OVERRIDES, MULTIPATH)
-          .builtIn(0);
+          .builtIn(Limit.OFF);
 
   private MapProperties() {}
 }

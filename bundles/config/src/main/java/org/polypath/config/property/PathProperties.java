@@ -7,6 +7,7 @@ import static org.polypath.config.property.Section.OVERRIDES;
 import static org.polypath.config.property.Section.PROTOCOL;
 
 import java.util.Map;
+import org.polypath.api.settings.Limit;
 
 /** Properties of paths: how they are known, checked, ranked, and how their transport behaves. */
 public final class PathProperties {
@@ -45,23 +46,23 @@ public final class PathProperties {
           .builtIn("tur");
 
   /** fast_io_fail. */
-  public static final Property<Integer> FAST_IO_FAIL_TMO =
+  public static final Property<Limit> FAST_IO_FAIL_TMO =
       Property.of(
               "fast_io_fail_tmo",
-              NumberOrWord.OFF_OR_NUMBER,
+              LimitType.OFF_OR_NUMBER,
               "How long after the loss of a remote port its I/O fails, in seconds.")
           .in(DEFAULTS, DEVICE, OVERRIDES, PROTOCOL)
-          .builtIn(5);
+          .builtIn(Limit.of(5));
 
   /** dev_loss. */
-  public static final Property<Integer> DEV_LOSS_TMO =
+  public static final Property<Limit> DEV_LOSS_TMO =
       Property.of(
               "dev_loss_tmo",
               new UnsetByZero<>(
-                  new NumberOrWord(
-                      Map.of("infinity", NumberOrWord.UNLIMITED),
+                  new LimitType(
+                      Map.of("infinity", Limit.UNLIMITED),
                       0,
-                      NumberOrWord.UNLIMITED,
+                      Integer.MAX_VALUE,
                       true,
                       "infinity, or a number of seconds")),
               "How long after its loss a remote port is removed, in seconds.")
@@ -69,10 +70,10 @@ public final class PathProperties {
           .otherwise("the kernel's");
 
   /** Error handler. */
-  public static final Property<Integer> EH_DEADLINE =
+  public static final Property<Limit> EH_DEADLINE =
       Property.of(
               "eh_deadline",
-              NumberOrWord.OFF_OR_NUMBER,
+              LimitType.OFF_OR_NUMBER,
               "How long the SCSI error handler may try before it resets the host, in seconds.")
           .in(DEFAULTS, DEVICE, OVERRIDES, PROTOCOL)
           .otherwise("the kernel's");

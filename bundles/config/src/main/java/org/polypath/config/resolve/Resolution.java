@@ -4,15 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.Wwid;
+import org.polypath.api.settings.CreationSettings;
 import org.polypath.api.settings.DaemonSettings;
+import org.polypath.api.settings.Limit;
 import org.polypath.api.settings.MapSettings;
 import org.polypath.api.settings.Origin;
 import org.polypath.api.settings.PathSettings;
+import org.polypath.api.settings.RemovalSettings;
+import org.polypath.api.settings.ReservationSettings;
 import org.polypath.api.settings.Setting;
+import org.polypath.api.settings.TransportSettings;
 import org.polypath.config.property.CountedWords.Counted;
 import org.polypath.config.property.DaemonProperties;
 import org.polypath.config.property.MapProperties;
 import org.polypath.config.property.PathProperties;
+import org.polypath.config.property.Property;
 
 /** What holds for the daemon, a path, a map. */
 public final class Resolution {
@@ -29,14 +35,7 @@ public final class Resolution {
 
   /** For the daemon. */
   public DaemonSettings daemon() {
-    Chain chain = chains.daemon();
-    PollingIntervals intervals = PollingIntervals.of(chain);
-    return new DaemonSettings(
-        intervals.shortest(),
-        intervals.longest(),
-        chain.setting(DaemonProperties.FIND_MULTIPATHS),
-        chain.setting(DaemonProperties.VERBOSITY),
-        chain.setting(DaemonProperties.QUEUE_WITHOUT_DAEMON));
+    return DaemonResolution.of(chains.daemon());
   }
 
   /** For a path. */
@@ -52,7 +51,17 @@ public final class Resolution {
                         path.commandTimeout(),
                         new Origin(Origin.Kind.KERNEL, "the device's timeout"))),
         Detection.prioritizer(path, chain),
-        chain.setting(PathProperties.PRIO_ARGS));
+        chain.setting(PathProperties.PRIO_ARGS),
+        chain.setting(PathProperties.RECHECK_WWID),
+        new TransportSettings(
+            chain.setting(PathProperties.FAST_IO_FAIL_TMO),
+            limit(chain, PathProperties.DEV_LOSS_TMO),
+            limit(chain, PathProperties.EH_DEADLINE),
+            limit(chain, DaemonProperties.MAX_RETRIES)));
+  }
+
+  private static Setting<Limit> limit(Chain chain, Property<Limit> property) {
+    return chain.configured(property).orElse(Setting.builtIn(Limit.UNSET));
   }
 
   /** For a map. */
@@ -67,18 +76,50 @@ public final class Resolution {
                     Detection.prioritizer(path, chains.of(Optional.of(path), Optional.of(wwid))))
             .map(Setting::value)
             .toList();
-    return new MapSettings(
-        aliases.of(wwid),
-        chain.setting(MapProperties.USER_FRIENDLY_NAMES),
-        chain.setting(MapProperties.ALIAS_PREFIX),
-        Detection.groupingPolicy(chain, prioritizers),
-        new Setting<>(selector.value().before().get(0), selector.origin()),
-        new Setting<>(selector.value().words(), selector.origin()),
-        chain.setting(MapProperties.FAILBACK),
-        features.noPathRetry(),
-        repeatCount(chain),
-        features.words(),
-        Detection.hardwareHandler(chain, paths));
+    return MapSettings.BUILT_IN
+        .change()
+        .alias(aliases.of(wwid))
+        .userFriendlyNames(chain.setting(MapProperties.USER_FRIENDLY_NAMES))
+        .aliasPrefix(chain.setting(MapProperties.ALIAS_PREFIX))
+        .groupingPolicy(Detection.groupingPolicy(chain, prioritizers))
+        .groupPriority(
+            chain
+                .configured(MapProperties.PG_PRIO_CALC)
+                .orElse(MapSettings.BUILT_IN.groupPriority()))
+        .selector(new Setting<>(selector.value().before().get(0), selector.origin()))
+        .selectorArguments(new Setting<>(selector.value().words(), selector.origin()))
+        .failback(chain.setting(MapProperties.FAILBACK))
+        .noPathRetry(features.noPathRetry())
+        .repeatCount(repeatCount(chain))
+        .repeatByPriority(chain.setting(MapProperties.RR_WEIGHT))
+        .features(features.words())
+        .hardwareHandler(Detection.hardwareHandler(chain, paths))
+        .purgeDisconnected(chain.setting(PathProperties.PURGE_DISCONNECTED))
+        .shakyPaths(ShakyPaths.of(chain, daemon()))
+        .creation(creation(chain))
+        .removal(
+            new RemovalSettings(
+                chain.setting(MapProperties.FLUSH_ON_LAST_DEL),
+                chain.setting(MapProperties.DEFERRED_REMOVE)))
+        .reservation(
+            new ReservationSettings(
+                chain.configured(MapProperties.RESERVATION_KEY),
+                chain.setting(PathProperties.ALL_TG_PT)))
+        .build();
+  }
+
+  private static CreationSettings creation(Chain chain) {
+    Setting<Limit> ghostDelay = chain.setting(MapProperties.GHOST_DELAY);
+    return new CreationSettings(
+        new Setting<>(ghostDelay.value().amount(), ghostDelay.origin()),
+        chain.setting(MapProperties.SKIP_KPARTX),
+        chain
+            .configured(MapProperties.MAX_SECTORS_KB)
+            .map(found -> new Setting<>(Limit.of(found.value()), found.origin()))
+            .orElse(Setting.builtIn(Limit.UNSET)),
+        chain.configured(MapProperties.MODE),
+        chain.configured(MapProperties.UID),
+        chain.configured(MapProperties.GID));
   }
 
   /** 0 is allowed in the file; the kernel wants 1 at least. */
