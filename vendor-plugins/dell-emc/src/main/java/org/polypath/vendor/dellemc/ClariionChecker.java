@@ -21,13 +21,16 @@ import org.polypath.scsi.SenseKey;
  * Checks a path to a CLARiiON, VNX, or Unity: the page 0xC0 tells whether the path is fit for I/O,
  * and a read whether the disk behind an active path is.
  *
- * <p>A checker keeps nothing between calls, so two things that the one of multipath-tools remembers
- * are not here: a path whose unit's WWN is another than at the first check is not called down; and
- * an inactive snapshot is found on active paths only, its passive paths are up.
+ * <p>Two things are remembered. For the path: its unit's name at the first check, for a path that
+ * leads to another unit now must not be used. For the map: that an active path met an inactive
+ * snapshot, whose passive paths say nothing of it.
  */
 @Component
 @PluginName("emc_clariion")
 public final class ClariionChecker implements PathChecker {
+  /** What the map's paths are told of an inactive snapshot. */
+  static final String INACTIVE_SNAPSHOT = "inactive snapshot";
+
   private static final String PAGE = "VPD page 0xc0: ";
 
   /** The largest logical block there is. */
@@ -68,7 +71,19 @@ public final class ClariionChecker implements PathChecker {
     if (report.isUnbound()) {
       return completed(CheckResult.down(PAGE + "logical unit is unbound or LUNZ"));
     }
-    return report.isActive() ? read(request) : completed(CheckResult.up());
+    String name = report.worldWideName().hex();
+    if (!request.pathMemory().isEmpty() && !request.pathMemory().equals(name)) {
+      return completed(
+          CheckResult.down(PAGE + "WWN has changed from " + request.pathMemory() + " to " + name));
+    }
+    return (report.isActive() ? read(request) : completed(passive(request)))
+        .thenApply(result -> result.rememberForPath(name));
+  }
+
+  private static CheckResult passive(CheckRequest request) {
+    return request.mapMemory().equals(INACTIVE_SNAPSHOT)
+        ? CheckResult.down("passive path to an inactive snapshot")
+        : CheckResult.up();
   }
 
   private static CompletionStage<CheckResult> read(CheckRequest request) {
@@ -84,10 +99,12 @@ public final class ClariionChecker implements PathChecker {
 
   private static CheckResult readEnded(CommandStatus status) {
     if (status.isGood()) {
-      return CheckResult.up();
+      return CheckResult.up().rememberForMap("");
     }
-    boolean snapshot = status.hasSense(SenseKey.ILLEGAL_REQUEST, 0x25, 0x01);
-    return CheckResult.down("READ(10): " + status + (snapshot ? ": inactive snapshot" : ""));
+    CheckResult down = CheckResult.down("READ(10): " + status);
+    return status.hasSense(SenseKey.ILLEGAL_REQUEST, 0x25, 0x01)
+        ? down.withMessage(down.message() + ": inactive snapshot").rememberForMap(INACTIVE_SNAPSHOT)
+        : down;
   }
 
   private static CheckResult notRead(ScsiOutcome.NotSent failure) {

@@ -14,8 +14,10 @@ import org.polypath.scsi.Decoded;
  * @param unitState byte 4, 0 to 255: 0 unbound (also for LUNZ, which is no disk), 1 bound, 2 owned
  *     by this storage processor; other values are not described
  * @param preferred whether the storage processor that owns the unit now is its default owner
+ * @param worldWideName the unit's name, 16 bytes
  */
-record UnitPathReport(boolean configured, boolean normal, int unitState, boolean preferred) {
+record UnitPathReport(
+    boolean configured, boolean normal, int unitState, boolean preferred, Bytes worldWideName) {
   /** The page's own code. */
   static final int PAGE = 0xc0;
 
@@ -27,6 +29,8 @@ record UnitPathReport(boolean configured, boolean normal, int unitState, boolean
 
   private static final int SHORTEST = 49;
   private static final int FORMAT = 9;
+  private static final int NAME = 10;
+  private static final int NAME_LENGTH = 16;
 
   /** Reads the page, with its header; an error if it is not the one of the known format. */
   static Decoded<UnitPathReport> decode(Bytes page) {
@@ -39,7 +43,11 @@ record UnitPathReport(boolean configured, boolean normal, int unitState, boolean
     }
     return Decoded.of(
         new UnitPathReport(
-            isConfigured(page), page.u8(48) == 0, page.u8(4), page.u8(5) == page.u8(8)));
+            isConfigured(page),
+            page.u8(48) == 0,
+            page.u8(4),
+            page.u8(5) == page.u8(8),
+            page.slice(NAME, NAME_LENGTH)));
   }
 
   private static boolean isConfigured(Bytes page) {

@@ -3,6 +3,7 @@ package org.polypath.vendor.dellemc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.polypath.api.device.ScsiOutcome;
 import org.polypath.api.path.PathState;
 import org.polypath.scsi.testing.FakePathDevice;
 import org.polypath.scsi.testing.FakeRequest;
+import org.polypath.scsi.testing.Trouble;
 
 class ClariionCheckerTest {
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
@@ -24,6 +26,9 @@ class ClariionCheckerTest {
   private static final Bytes READ = Bytes.ofHex("28000000000000000100");
   private static final ReportPage PASSIVE = ReportPage.inState(1);
   private static final ReportPage ACTIVE = ReportPage.inState(2);
+  private static final String NAME = "60060160a0b1c2d3e4f5060708090a0b";
+  private static final CheckResult PASSIVE_UP = CheckResult.up().rememberForPath(NAME);
+  private static final CheckResult ACTIVE_UP = PASSIVE_UP.rememberForMap("");
   private static final ScsiOutcome BLOCK = ScsiOutcome.Answered.good(Bytes.of(new byte[512]));
 
   private final FakePathDevice device = new FakePathDevice();
@@ -35,7 +40,7 @@ class ClariionCheckerTest {
 
   @Test
   void anActivePathThatReadsIsUp() {
-    assertThat(check(ACTIVE)).isEqualTo(CheckResult.up());
+    assertThat(check(ACTIVE)).isEqualTo(ACTIVE_UP);
     assertThat(device.commands())
         .hasSize(2)
         .startsWith(new ScsiCommand(INQUIRY, 128, TIMEOUT))
@@ -45,14 +50,14 @@ class ClariionCheckerTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 255})
   void aPassivePathIsUpWithoutARead(int unitState) {
-    assertThat(check(ReportPage.inState(unitState))).isEqualTo(CheckResult.up());
+    assertThat(check(ReportPage.inState(unitState))).isEqualTo(PASSIVE_UP);
     assertThat(device.commands()).extracting(ScsiCommand::block).containsExactly(INQUIRY);
   }
 
   @ParameterizedTest
   @CsvSource({"28, 0x04", "28, 0x06", "28, 0x0c", "28, 0xfe", "30, 0x04", "30, 0xff"})
   void configuredForFailoverIsInOrder(int offset, String value) {
-    assertThat(check(PASSIVE.with(offset, Integer.decode(value)))).isEqualTo(CheckResult.up());
+    assertThat(check(PASSIVE.with(offset, Integer.decode(value)))).isEqualTo(PASSIVE_UP);
   }
 
   @ParameterizedTest
@@ -123,7 +128,7 @@ class ClariionCheckerTest {
     ScsiOutcome trouble = answer("0", host, 0, "");
 
     device.answers(INQUIRY, trouble, trouble, trouble, trouble, good(PASSIVE));
-    assertThat(check()).isEqualTo(CheckResult.up());
+    assertThat(check()).isEqualTo(PASSIVE_UP);
     device.answers(INQUIRY, trouble);
     assertThat(check().state()).isEqualTo(PathState.DOWN);
     assertThat(device.commands()).hasSize(5 + 5);
@@ -160,7 +165,13 @@ class ClariionCheckerTest {
       String status, int host, int driver, String sense, String message) {
     device.answers(READ, answer(status, host, driver, sense), BLOCK);
 
-    assertThat(check(ACTIVE)).isEqualTo(CheckResult.down("READ(10): " + message));
+    CheckResult result = check(ACTIVE);
+
+    assertThat(result.state()).isEqualTo(PathState.DOWN);
+    assertThat(result.message()).isEqualTo("READ(10): " + message);
+    assertThat(result.mapMemory())
+        .isEqualTo(
+            message.endsWith("snapshot") ? Optional.of("inactive snapshot") : Optional.empty());
   }
 
   @Test
@@ -168,7 +179,7 @@ class ClariionCheckerTest {
     ScsiOutcome attention = answer("2", 0, 8, "72062900");
 
     device.answers(READ, attention, attention, BLOCK);
-    assertThat(check(ACTIVE)).isEqualTo(CheckResult.up());
+    assertThat(check(ACTIVE)).isEqualTo(ACTIVE_UP);
     device.answers(READ, attention, attention, attention, BLOCK);
     assertThat(check(ACTIVE).state()).isEqualTo(PathState.DOWN);
   }
@@ -179,7 +190,109 @@ class ClariionCheckerTest {
     PathState state = failure == DeviceFailure.NO_MEMORY ? PathState.UP : PathState.DOWN;
     device.answers(READ, new ScsiOutcome.NotSent(failure, "SG_IO on /dev/sda"));
 
-    assertThat(check(ACTIVE)).isEqualTo(new CheckResult(state, "SG_IO on /dev/sda"));
+    assertThat(check(ACTIVE))
+        .isEqualTo(new CheckResult(state, "SG_IO on /dev/sda").rememberForPath(NAME));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Trouble.class)
+  void everyTroubleWithThePageHasItsState(Trouble trouble) {
+    PathState state =
+        switch (trouble) {
+          case UNSUPPORTED,
+              NO_PERMISSION,
+              INVALID_OPERATION_CODE,
+              INVALID_FIELD,
+              NO_LOGICAL_UNIT,
+              INACTIVE_SNAPSHOT ->
+              PathState.WILD;
+          case TIMED_OUT, EARLIER_UNDER_WAY -> PathState.TIMEOUT;
+          case NO_DEVICE,
+              NO_MEMORY,
+              INPUT_OUTPUT,
+              OTHER,
+              NO_CONNECT,
+              BUS_BUSY,
+              HOST_TIME_OUT,
+              BAD_TARGET,
+              ABORT,
+              HOST_ERROR,
+              RESET,
+              SOFT_ERROR,
+              TRANSPORT_DISRUPTED,
+              TRANSPORT_FAILFAST,
+              DRIVER_TIMEOUT,
+              DRIVER_HARD,
+              STATUS_BUSY,
+              RESERVATION_CONFLICT,
+              TASK_SET_FULL,
+              TASK_ABORTED,
+              NO_SENSE_DATA,
+              RECOVERED_ERROR,
+              BECOMING_READY,
+              INITIALIZING_COMMAND_REQUIRED,
+              MANUAL_INTERVENTION_REQUIRED,
+              TRANSITION,
+              STANDBY,
+              UNAVAILABLE,
+              NO_RESPONSE,
+              MEDIUM_ERROR,
+              HARDWARE_ERROR,
+              UNIT_ATTENTION,
+              DATA_PROTECT,
+              ABORTED_COMMAND ->
+              PathState.DOWN;
+        };
+    device.answers(INQUIRY, trouble.outcome());
+
+    assertThat(check().state()).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Trouble.class)
+  void everyTroubleWithTheReadButShortMemoryIsDown(Trouble trouble) {
+    device.answers(READ, trouble.outcome());
+
+    assertThat(check(ACTIVE).state())
+        .isEqualTo(trouble == Trouble.NO_MEMORY ? PathState.UP : PathState.DOWN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void aPathThatLeadsToAnotherUnitThanAtFirstStaysDown(int unitState) {
+    device.answers(INQUIRY, good(ReportPage.inState(unitState)));
+    String before = "6006016000000000000000000000000f";
+
+    CheckResult result = check(FakeRequest.on(device, TIMEOUT).remembering(before, ""));
+
+    assertThat(result)
+        .isEqualTo(
+            CheckResult.down("VPD page 0xc0: WWN has changed from " + before + " to " + NAME));
+    assertThat(device.commands()).hasSize(1);
+    assertThat(check(FakeRequest.on(device, TIMEOUT).remembering(NAME, "")).state())
+        .isEqualTo(PathState.UP);
+  }
+
+  @Test
+  void thePassivePathsOfAnInactiveSnapshotAreDownUntilItCanBeRead() {
+    device.answers(READ, Trouble.INACTIVE_SNAPSHOT.outcome(), BLOCK);
+    String told = check(ACTIVE).mapMemory().orElseThrow();
+
+    device.answers(INQUIRY, good(PASSIVE));
+    assertThat(check(FakeRequest.on(device, TIMEOUT).remembering(NAME, told)))
+        .isEqualTo(CheckResult.down("passive path to an inactive snapshot").rememberForPath(NAME));
+    String readable = check(ACTIVE).mapMemory().orElseThrow();
+    device.answers(INQUIRY, good(PASSIVE));
+    assertThat(check(FakeRequest.on(device, TIMEOUT).remembering(NAME, readable)))
+        .isEqualTo(PASSIVE_UP);
+  }
+
+  @Test
+  void aPageThatIsNotInOrderIsNotRemembered() {
+    CheckResult unbound = check(ReportPage.inState(0));
+
+    assertThat(unbound.pathMemory()).isEmpty();
+    assertThat(unbound.mapMemory()).isEmpty();
   }
 
   private CheckResult check(ReportPage page) {
@@ -188,10 +301,11 @@ class ClariionCheckerTest {
   }
 
   private CheckResult check() {
-    return new ClariionChecker()
-        .check(FakeRequest.on(device, TIMEOUT))
-        .toCompletableFuture()
-        .join();
+    return check(FakeRequest.on(device, TIMEOUT));
+  }
+
+  private static CheckResult check(FakeRequest request) {
+    return new ClariionChecker().check(request).toCompletableFuture().join();
   }
 
   private static ScsiOutcome good(ReportPage page) {

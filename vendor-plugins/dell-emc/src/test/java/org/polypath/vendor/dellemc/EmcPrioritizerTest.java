@@ -14,6 +14,7 @@ import org.polypath.api.device.ScsiOutcome;
 import org.polypath.api.prioritizer.Priority;
 import org.polypath.scsi.testing.FakePathDevice;
 import org.polypath.scsi.testing.FakeRequest;
+import org.polypath.scsi.testing.Trouble;
 
 class EmcPrioritizerTest {
   private static final Bytes INQUIRY = Bytes.ofHex("1201c0008000");
@@ -93,6 +94,12 @@ class EmcPrioritizerTest {
   void aPathThatIsNotAskedHasNoPriority(DeviceFailure failure) {
     assertThat(prioritize(new ScsiOutcome.NotSent(failure, "SG_IO on /dev/sda")))
         .isEqualTo(Priority.undefined("VPD page 0xc0: SG_IO on /dev/sda"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Trouble.class)
+  void noTroubleGivesAPriority(Trouble trouble) {
+    assertThat(prioritize(trouble.outcome()).value()).isEmpty();
   }
 
   private Priority prioritize(ReportPage page) {

@@ -1,5 +1,6 @@
 package org.polypath.vendor.netapp;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Component;
 import org.polypath.api.PluginName;
@@ -18,9 +19,9 @@ import org.polypath.scsi.SenseKey;
  * Checks a path to an RDAC array (E-Series, and the same arrays under many other names): the page
  * 0xC9 tells whether the controller behind the path serves the volume.
  *
- * <p>Unlike the checker of multipath-tools it does not set the TAS bit of the control mode page,
- * which lets a controller say that it aborted a command for another host: a plug-in sends commands
- * that read, not MODE SELECT. The states found do not depend on it.
+ * <p>The first check of a path that finds a volume also has the controller report commands that it
+ * aborts for another host ({@link TaskAbortedStatus}); what came of that is remembered, so that it
+ * is tried once. The states found do not depend on it.
  */
 @Component
 @PluginName("rdac")
@@ -34,16 +35,34 @@ public final class RdacChecker implements PathChecker {
             Cdb.vitalProductData(VolumeAccessControl.PAGE, VolumeAccessControl.LENGTH),
             VolumeAccessControl.LENGTH,
             request.timeout())
-        .thenApply(reply -> reply.fold(RdacChecker::answered, RdacChecker::notSent));
+        .thenCompose(
+            reply ->
+                reply.<CompletionStage<CheckResult>>fold(
+                    (status, data) -> answered(request, status, data),
+                    failure -> completed(notSent(failure))));
   }
 
-  private static CheckResult answered(CommandStatus status, Bytes data) {
+  private static CompletionStage<CheckResult> answered(
+      CheckRequest request, CommandStatus status, Bytes data) {
     if (status.isGood() || status.hasSense(SenseKey.RECOVERED_ERROR)) {
       return VolumeAccessControl.decode(data)
-          .fold(RdacChecker::result, error -> inquiryFailed(PathState.DOWN, error.text()));
+          .fold(
+              access -> prepared(request, access),
+              error -> completed(inquiryFailed(PathState.DOWN, error.text())));
     }
     boolean unsuitable = status.hasSense(SenseKey.ILLEGAL_REQUEST);
-    return inquiryFailed(unsuitable ? PathState.WILD : PathState.DOWN, status.toString());
+    return completed(
+        inquiryFailed(unsuitable ? PathState.WILD : PathState.DOWN, status.toString()));
+  }
+
+  private static CompletionStage<CheckResult> prepared(
+      CheckRequest request, VolumeAccessControl access) {
+    CheckResult result = result(access);
+    boolean first = request.pathMemory().isEmpty() && access.connected() && access.identified();
+    return first
+        ? TaskAbortedStatus.enable(request.device(), request.timeout())
+            .thenApply(result::rememberForPath)
+        : completed(result);
   }
 
   private static CheckResult result(VolumeAccessControl access) {
@@ -70,5 +89,9 @@ public final class RdacChecker implements PathChecker {
           case NO_DEVICE, NO_MEMORY, INPUT_OUTPUT, OTHER -> PathState.DOWN;
         };
     return new CheckResult(state, failure.text());
+  }
+
+  private static CompletionStage<CheckResult> completed(CheckResult result) {
+    return CompletableFuture.completedFuture(result);
   }
 }

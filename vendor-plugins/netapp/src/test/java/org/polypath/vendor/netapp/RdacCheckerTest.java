@@ -16,11 +16,14 @@ import org.polypath.api.device.ScsiOutcome;
 import org.polypath.api.path.PathState;
 import org.polypath.scsi.testing.FakePathDevice;
 import org.polypath.scsi.testing.FakeRequest;
+import org.polypath.scsi.testing.Trouble;
 
 class RdacCheckerTest {
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
   private static final Bytes INQUIRY = Bytes.ofHex("1201c9003000");
   private static final Bytes OWNED = page(0, 0x01, 0, 0, 0);
+
+  private static final String PREPARED = "TAS is set";
 
   private final FakePathDevice device = new FakePathDevice();
 
@@ -157,9 +160,65 @@ class RdacCheckerTest {
         .isEqualTo(new CheckResult(state, "SG_IO on /dev/sda"));
   }
 
+  @ParameterizedTest
+  @EnumSource(Trouble.class)
+  void everyTroubleHasItsState(Trouble trouble) {
+    PathState state =
+        switch (trouble) {
+          case UNSUPPORTED,
+              NO_PERMISSION,
+              INVALID_OPERATION_CODE,
+              INVALID_FIELD,
+              NO_LOGICAL_UNIT,
+              INACTIVE_SNAPSHOT ->
+              PathState.WILD;
+          case TIMED_OUT, EARLIER_UNDER_WAY -> PathState.TIMEOUT;
+          case NO_DEVICE,
+              NO_MEMORY,
+              INPUT_OUTPUT,
+              OTHER,
+              NO_CONNECT,
+              BUS_BUSY,
+              HOST_TIME_OUT,
+              BAD_TARGET,
+              ABORT,
+              HOST_ERROR,
+              RESET,
+              SOFT_ERROR,
+              TRANSPORT_DISRUPTED,
+              TRANSPORT_FAILFAST,
+              DRIVER_TIMEOUT,
+              DRIVER_HARD,
+              STATUS_BUSY,
+              RESERVATION_CONFLICT,
+              TASK_SET_FULL,
+              TASK_ABORTED,
+              NO_SENSE_DATA,
+              RECOVERED_ERROR, // an answer, but here without a page
+              BECOMING_READY,
+              INITIALIZING_COMMAND_REQUIRED,
+              MANUAL_INTERVENTION_REQUIRED,
+              TRANSITION,
+              STANDBY,
+              UNAVAILABLE,
+              NO_RESPONSE,
+              MEDIUM_ERROR,
+              HARDWARE_ERROR,
+              UNIT_ATTENTION,
+              DATA_PROTECT,
+              ABORTED_COMMAND ->
+              PathState.DOWN;
+        };
+
+    assertThat(check(trouble.outcome()).state()).isEqualTo(state);
+  }
+
   private CheckResult check(ScsiOutcome... outcomes) {
     device.answers(INQUIRY, outcomes);
-    return new RdacChecker().check(FakeRequest.on(device, TIMEOUT)).toCompletableFuture().join();
+    return new RdacChecker()
+        .check(FakeRequest.on(device, TIMEOUT).remembering(PREPARED, ""))
+        .toCompletableFuture()
+        .join();
   }
 
   private static Bytes page(int peripheral, int flags, int state, int reason, int otherState) {

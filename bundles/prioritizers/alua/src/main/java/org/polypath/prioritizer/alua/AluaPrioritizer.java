@@ -70,7 +70,7 @@ public final class AluaPrioritizer implements Prioritizer {
 
   private static CompletionStage<Decoded<TargetPortGroups>> report(
       PriorityRequest request, int length) {
-    return Attempts.send(
+    return Attempts.sendShared(
             request.device(), Cdb.reportTargetPortGroups(length), length, request.timeout())
         .thenApply(reply -> reply.decode(TargetPortGroups::decode))
         .thenCompose(
