@@ -50,6 +50,11 @@ record ControlCommand(List<Keyword> keywords, boolean changes, Action action) {
         (platform, line) -> platform.submit(change.apply(line)).thenApply(ControlCommand::reply));
   }
 
+  /** A command that changes something in its own way. */
+  static ControlCommand change(Action action, Keyword... keywords) {
+    return new ControlCommand(List.of(keywords), true, action);
+  }
+
   /** A failure's reply, with its reason where there is one. */
   static String failed(String reason) {
     return reason.isEmpty() ? FAIL : FAIL + reason + "\n";
@@ -60,7 +65,8 @@ record ControlCommand(List<Keyword> keywords, boolean changes, Action action) {
     return keywords.stream().map(Keyword::usage).collect(Collectors.joining(" "));
   }
 
-  private static String reply(CommandResult result) {
+  /** What came of a change, as the socket says it. */
+  static String reply(CommandResult result) {
     return result.succeeded() ? OK : failed(result.text());
   }
 }

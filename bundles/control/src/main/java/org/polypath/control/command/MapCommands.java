@@ -2,22 +2,35 @@ package org.polypath.control.command;
 
 import static org.polypath.control.command.ControlCommand.change;
 import static org.polypath.control.command.ControlCommand.show;
+import static org.polypath.control.command.Keyword.ADD;
 import static org.polypath.control.command.Keyword.DEL;
 import static org.polypath.control.command.Keyword.DISABLE_QUEUEING;
 import static org.polypath.control.command.Keyword.FORMAT;
+import static org.polypath.control.command.Keyword.GROUP;
 import static org.polypath.control.command.Keyword.JSON;
 import static org.polypath.control.command.Keyword.LIST;
 import static org.polypath.control.command.Keyword.MAP;
 import static org.polypath.control.command.Keyword.MAPS;
 import static org.polypath.control.command.Keyword.RAW;
+import static org.polypath.control.command.Keyword.RELOAD;
+import static org.polypath.control.command.Keyword.RESET;
+import static org.polypath.control.command.Keyword.RESIZE;
 import static org.polypath.control.command.Keyword.RESTORE_QUEUEING;
+import static org.polypath.control.command.Keyword.RESUME;
 import static org.polypath.control.command.Keyword.STATS;
 import static org.polypath.control.command.Keyword.STATUS;
+import static org.polypath.control.command.Keyword.SUSPEND;
+import static org.polypath.control.command.Keyword.SWITCH;
 import static org.polypath.control.command.Keyword.TOPOLOGY;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.polypath.api.platform.Command;
+import org.polypath.api.platform.Platform;
 import org.polypath.api.topology.Topology;
 import org.polypath.control.text.Format;
 import org.polypath.control.text.MapRow;
@@ -46,8 +59,17 @@ final class MapCommands {
 
   static final List<ControlCommand> CHANGE =
       List.of(
-          change(line -> new Command.RemoveMap(line.parameter(MAP)), DEL, MAP),
+          change(line -> new Command.ResetStatistics(Optional.empty()), RESET, MAPS, STATS),
+          map(name -> new Command.ResetStatistics(Optional.of(name)), RESET, MAP, STATS),
+          map(Command.AddMap::new, ADD, MAP),
+          map(Command.RemoveMap::new, DEL, MAP),
           change(line -> new Command.RemoveMaps(), DEL, MAPS),
+          change(MapCommands::switchGroup, SWITCH, MAP, GROUP),
+          map(Command.SuspendMap::new, SUSPEND, MAP),
+          map(Command.ResumeMap::new, RESUME, MAP),
+          change(MapCommands::resize, RESIZE, MAP),
+          map(Command.ReloadMap::new, RELOAD, MAP),
+          map(Command.RenameMap::new, RESET, MAP),
           change(line -> new Command.DisableQueueing(), DISABLE_QUEUEING, MAPS),
           change(line -> new Command.RestoreQueueing(), RESTORE_QUEUEING, MAPS));
 
@@ -67,6 +89,33 @@ final class MapCommands {
                 .map(map -> text.apply(new MapRow(topology, map), line))
                 .orElseGet(() -> ControlCommand.failed("device not found")),
         keywords);
+  }
+
+  private static ControlCommand map(Function<String, Command> change, Keyword... keywords) {
+    return change(line -> change.apply(line.parameter(MAP)), keywords);
+  }
+
+  private static CompletionStage<String> switchGroup(Platform platform, CommandLine line) {
+    String group = line.parameter(GROUP);
+    if (!group.matches("\\d{1,9}")) {
+      String text = "no number of a path group: " + group;
+      return CompletableFuture.completedStage(ControlCommand.failed(text));
+    }
+    return platform
+        .submit(new Command.SwitchGroup(line.parameter(MAP), Integer.parseInt(group)))
+        .thenApply(ControlCommand::reply);
+  }
+
+  /** The paths' sizes are read first: who asks has just changed them. */
+  private static CompletionStage<String> resize(Platform platform, CommandLine line) {
+    return platform
+        .submit(new Command.FindPaths())
+        .thenCompose(
+            found ->
+                found.succeeded()
+                    ? platform.submit(new Command.ResizeMap(line.parameter(MAP)))
+                    : CompletableFuture.completedStage(found))
+        .thenApply(ControlCommand::reply);
   }
 
   private static Format<MapRow> format(CommandLine line) {

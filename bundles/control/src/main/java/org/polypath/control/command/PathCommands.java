@@ -2,6 +2,8 @@ package org.polypath.control.command;
 
 import static org.polypath.control.command.ControlCommand.change;
 import static org.polypath.control.command.ControlCommand.show;
+import static org.polypath.control.command.Keyword.ADD;
+import static org.polypath.control.command.Keyword.DEL;
 import static org.polypath.control.command.Keyword.FAIL;
 import static org.polypath.control.command.Keyword.FORMAT;
 import static org.polypath.control.command.Keyword.LIST;
@@ -11,7 +13,10 @@ import static org.polypath.control.command.Keyword.RAW;
 import static org.polypath.control.command.Keyword.REINSTATE;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.polypath.api.platform.Command;
+import org.polypath.api.platform.Platform;
 import org.polypath.api.topology.Topology;
 import org.polypath.control.text.Format;
 import org.polypath.control.text.PathRow;
@@ -33,10 +38,37 @@ final class PathCommands {
 
   static final List<ControlCommand> CHANGE =
       List.of(
+          change(PathCommands::add, ADD, PATH),
+          change(line -> new Command.RemovePath(line.parameter(PATH)), DEL, PATH),
           change(line -> new Command.ReinstatePath(line.parameter(PATH)), REINSTATE, PATH),
           change(line -> new Command.FailPath(line.parameter(PATH)), FAIL, PATH));
 
   private PathCommands() {}
+
+  /** A path that is known is not looked for; whether one is found is seen afterwards. */
+  private static CompletionStage<String> add(Platform platform, CommandLine line) {
+    String name = line.parameter(PATH);
+    if (platform.topology().path(name).isPresent()) {
+      return CompletableFuture.completedStage(ControlCommand.OK);
+    }
+    return platform
+        .submit(new Command.FindPaths())
+        .thenApply(
+            result ->
+                result.succeeded()
+                    ? found(platform.topology(), name)
+                    : ControlCommand.reply(result));
+  }
+
+  private static String found(Topology topology, String name) {
+    if (topology.path(name).isPresent()) {
+      return ControlCommand.OK;
+    }
+    boolean blacklisted =
+        topology.configuration().filter(it -> it.verdict(name).blacklisted()).isPresent()
+            || topology.ignored().stream().anyMatch(path -> path.facts().name().equals(name));
+    return blacklisted ? "blacklisted\n" : ControlCommand.failed("path not found: " + name);
+  }
 
   private static Format<PathRow> format(String text) {
     return new Format<>(text, PathWildcards.ALL);

@@ -3,6 +3,7 @@ package org.polypath.control.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,54 @@ class InterpreterTest {
             new Command.Reconfigure(false),
             new Command.Reconfigure(true),
             new Command.Shutdown());
+  }
+
+  @Test
+  void changesOfOneMapGoToThePlatform() {
+    List<String> lines =
+        List.of(
+            "add map mpatha",
+            "switch map mpatha group 2",
+            "switchgroup multipath mpatha group 1",
+            "suspend map mpatha",
+            "resume map mpatha",
+            "resize map mpatha",
+            "reload map mpatha",
+            "reset map mpatha",
+            "reset map mpatha stats",
+            "reset maps stats");
+    assertThat(lines).allSatisfy(line -> assertThat(reply(line)).as(line).isEqualTo("ok\n"));
+    assertThat(platform.submitted())
+        .containsExactly(
+            new Command.AddMap("mpatha"),
+            new Command.SwitchGroup("mpatha", 2),
+            new Command.SwitchGroup("mpatha", 1),
+            new Command.SuspendMap("mpatha"),
+            new Command.ResumeMap("mpatha"),
+            new Command.FindPaths(),
+            new Command.ResizeMap("mpatha"),
+            new Command.ReloadMap("mpatha"),
+            new Command.RenameMap("mpatha"),
+            new Command.ResetStatistics(Optional.of("mpatha")),
+            new Command.ResetStatistics(Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "-1", "99999999999", "2.0"})
+  void aGroupIsANumber(String group) {
+    assertThat(reply("switch map mpatha group " + group))
+        .isEqualTo("fail\nno number of a path group: " + group + "\n");
+    assertThat(platform.submitted()).isEmpty();
+  }
+
+  @Test
+  void aPathThatIsKnownIsNotLookedFor() {
+    assertThat(reply("add path sda")).isEqualTo("ok\n");
+    assertThat(platform.submitted()).isEmpty();
+    assertThat(reply("add path sdzz")).isEqualTo("fail\npath not found: sdzz\n");
+    assertThat(reply("remove path sda")).isEqualTo("ok\n");
+    assertThat(platform.submitted())
+        .containsExactly(new Command.FindPaths(), new Command.RemovePath("sda"));
   }
 
   @Test
