@@ -86,6 +86,7 @@ final class Admission {
     if (known == null) {
       PathEntry entry = new PathEntry(facts, work.now());
       state.paths.put(facts.name(), entry);
+      state.agenda.path(work.now() + Planning.PATIENCE_MILLIS, facts.name());
       assess(entry);
     } else if (!known.facts.equals(facts)) {
       changed(known, facts);
@@ -132,7 +133,7 @@ final class Admission {
     }
     assess(path);
     left.ifPresent(map -> stopIo(map, path, number));
-    path.nextCheckAt = work.now();
+    work.checkAt(path, work.now());
     if (otherDevice || otherSize) {
       mapOf(path).ifPresent(work::unsettle);
     }
@@ -214,7 +215,7 @@ final class Admission {
     // answers that are under way were about what the path was before
     path.checkNumber = 0;
     path.rankNumber = 0;
-    path.nextCheckAt = work.now();
+    work.checkAt(path, work.now());
     work.report(Level.DETAIL, path, "path belongs to " + wwid.value(), wwid.origin().text());
     new KernelView(work).refresh(map, path);
     work.unsettle(map);

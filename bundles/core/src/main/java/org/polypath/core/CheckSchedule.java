@@ -21,7 +21,7 @@ final class CheckSchedule {
     long polling = work.pollingMillis();
     path.checkInterval =
         wellAsBefore ? Math.min(2 * Math.max(path.checkInterval, polling), longest()) : polling;
-    path.nextCheckAt = next(map, path.checkInterval);
+    work.checkAt(path, next(map, path.checkInterval));
   }
 
   private long longest() {

@@ -25,15 +25,10 @@ final class Checking {
     this.ranking = ranking;
   }
 
-  /** Sends the checks that are due. */
-  void sendDue() {
-    if (!work.options.checks() || work.state.configuration.isEmpty()) {
-      return;
-    }
-    for (PathEntry path : work.state.paths.values()) {
-      if (isDue(path)) {
-        path.settings.ifPresent(settings -> send(path, settings));
-      }
+  /** Sends the check of a path if it is due. */
+  void sendIfDue(PathEntry path) {
+    if (work.options.checks() && isDue(path)) {
+      path.settings.ifPresent(settings -> send(path, settings));
     }
   }
 
@@ -68,7 +63,7 @@ final class Checking {
     answer.result().ifPresent(result -> remember(map, path, result));
     apply(map, path, fromDevice(answer.deviceState()).or(answer::result));
     if (isPending(answer)) {
-      path.nextCheckAt = work.now() + RECHECK_MILLIS;
+      work.checkAt(path, work.now() + RECHECK_MILLIS);
     } else {
       schedule.after(map, path, path.state.isUsable() && path.state == before);
     }

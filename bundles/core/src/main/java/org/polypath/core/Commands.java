@@ -212,7 +212,7 @@ final class Commands {
         (map, path) -> {
           send(number, map, "reinstate_path " + path.facts.number());
           path.kernelState = KernelPathState.ACTIVE;
-          path.nextCheckAt = work.now();
+          work.checkAt(path, work.now());
           work.report(Level.NOTICE, path, "path reinstated", "by command");
         });
   }

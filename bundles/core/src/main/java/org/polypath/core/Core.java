@@ -62,10 +62,7 @@ public final class Core {
   public List<Effect> step(Moment now, Event event) {
     work.begin(now);
     event.accept(new Dispatch());
-    checking.sendDue();
-    if (work.options.checks() && work.state.ready()) {
-      kernelView.readDue();
-    }
+    attendDue();
     planning.settle();
     if (!work.state.waitingCommands.isEmpty() && !new Busyness(work).isBusy()) {
       commands.settled();
@@ -84,35 +81,12 @@ public final class Core {
    * for time.
    */
   public OptionalLong nextDeadline() {
-    LongStream checks =
-        work.options.checks() && work.state.configuration.isPresent()
-            ? work.state.paths.values().stream()
-                .filter(path -> path.counts() && path.checkNumber == 0 && path.rankNumber == 0)
-                .mapToLong(path -> path.nextCheckAt)
-            : LongStream.empty();
     LongStream patience =
         work.state.unsettled.stream()
             .flatMap(wwid -> Stream.ofNullable(work.state.maps.get(wwid)))
             .flatMap(map -> planning.wakesAt(map).stream())
             .mapToLong(Long::longValue);
-    LongStream firstAnswers =
-        work.state.paths.values().stream()
-            .filter(path -> path.counts() && !path.checkedOnce && work.options.checks())
-            .mapToLong(path -> path.admittedAt + Planning.PATIENCE_MILLIS)
-            .filter(time -> time > work.now());
-    LongStream reads =
-        work.options.checks() && work.state.ready()
-            ? work.state.maps.values().stream()
-                .filter(map -> map.kernel.isPresent() && !map.readPending)
-                .mapToLong(map -> map.nextReadAt)
-            : LongStream.empty();
-    LongStream maps =
-        work.state.maps.values().stream()
-            .flatMapToLong(map -> LongStream.of(map.failbackAt, map.queueUntil))
-            .filter(time -> time > 0);
-    return Stream.of(checks, patience, firstAnswers, reads, maps)
-        .flatMapToLong(times -> times)
-        .min();
+    return LongStream.concat(work.state.agenda.next().stream(), patience).min();
   }
 
   /** A core of its own in the same state: what it decides further has no consequence here. */
@@ -120,6 +94,21 @@ public final class Core {
     Core copy = new Core(new Workspace(work.options, work.state.copy()));
     copy.work.begin(work.moment());
     return copy;
+  }
+
+  /** Whatever it is time to look at. */
+  private void attendDue() {
+    for (Agenda.Appointment due : work.state.agenda.due(work.now())) {
+      due.fold(
+          path -> Optional.ofNullable(work.state.paths.get(path)).ifPresent(checking::sendIfDue),
+          wwid -> Optional.ofNullable(work.state.maps.get(wwid)).ifPresent(this::attend));
+    }
+  }
+
+  private void attend(MapEntry map) {
+    new Queueing(work).consider(map);
+    new FailbackRule(work).consider(map);
+    kernelView.readIfDue(map);
   }
 
   private void loadEnded() {
@@ -248,10 +237,6 @@ public final class Core {
 
     @Override
     public Void timePassed(Event.TimePassed event) {
-      for (MapEntry map : work.state.maps.values()) {
-        new Queueing(work).consider(map);
-        new FailbackRule(work).consider(map);
-      }
       return null;
     }
   }

@@ -80,6 +80,7 @@ final class FailbackRule {
       case DEFERRED -> {
         if (map.failbackAt == 0) {
           map.failbackAt = work.now() + 1000L * failback.seconds();
+          work.lookAt(map, map.failbackAt);
         }
         yield work.now() >= map.failbackAt;
       }

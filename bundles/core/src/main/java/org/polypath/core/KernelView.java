@@ -15,6 +15,9 @@ import org.polypath.core.effect.Effect.Report.Level;
 
 /** What the kernel says of the maps, and what follows from it. */
 final class KernelView {
+  /** While nothing can be decided yet, a map waits so long. */
+  private static final long UNREADY_MILLIS = 1000;
+
   private final Workspace work;
   private final State state;
 
@@ -82,16 +85,21 @@ final class KernelView {
   }
 
   /**
-   * Reads the maps whose time has come: the kernel raises no event when another program loads a
-   * table or lets I/O wait or fail.
+   * Reads a map whose time has come: the kernel raises no event when another program loads a table
+   * or lets I/O wait or fail.
    */
-  void readDue() {
-    for (MapEntry map : state.maps.values()) {
-      if (map.kernel.isPresent() && map.nextReadAt <= work.now()) {
-        map.nextReadAt = work.now() + work.pollingMillis();
+  void readIfDue(MapEntry map) {
+    if (work.options.checks() && map.kernel.isPresent() && map.nextReadAt <= work.now()) {
+      readAgainAt(map, work.now() + readInterval());
+      if (state.ready()) {
         ask(map);
       }
     }
+  }
+
+  private void readAgainAt(MapEntry map, long at) {
+    map.nextReadAt = at;
+    work.lookAt(map, at);
   }
 
   /** Sets how the kernel has a path, from what was last read. */
@@ -106,7 +114,7 @@ final class KernelView {
   private void take(MapEntry map, KernelMap kernel) {
     Optional<KernelMap> before = map.kernel;
     map.kernel = Optional.of(kernel);
-    map.nextReadAt = work.now() + readInterval();
+    readAgainAt(map, work.now() + readInterval());
     map.dismissedBecause = Optional.empty();
     if (before.isEmpty()) {
       work.report(Level.DETAIL, map, "map found in the kernel", kernel.kernelName());
@@ -139,12 +147,12 @@ final class KernelView {
               .map(count -> "I/O failed on it in the kernel; fail count: " + count)
               .orElse("");
       new PathStates(work).change(map, path, PathState.DOWN, failures);
-      path.nextCheckAt = work.now() + Checking.RECHECK_MILLIS;
+      work.checkAt(path, work.now() + Checking.RECHECK_MILLIS);
     }
   }
 
   private long readInterval() {
-    return state.configuration.isPresent() ? work.pollingMillis() : 0;
+    return state.configuration.isPresent() ? work.pollingMillis() : UNREADY_MILLIS;
   }
 
   private void vanished(MapEntry map) {

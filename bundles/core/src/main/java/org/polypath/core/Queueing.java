@@ -56,6 +56,7 @@ final class Queueing {
       map.queueUntil = limited ? work.now() + 1000L * wait : 0;
       if (limited) {
         map.statistics = map.statistics.withQueueingTimeout();
+        work.lookAt(map, map.queueUntil);
       }
       String consequence =
           switch (retry.mode()) {

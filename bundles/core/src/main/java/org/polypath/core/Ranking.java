@@ -51,6 +51,7 @@ final class Ranking {
       return;
     }
     path.rankNumber = 0;
+    work.checkAt(path, path.nextCheckAt);
     boolean first = !path.rankedOnce;
     path.rankedOnce = true;
     MapEntry map = work.state.maps.get(path.wwid.orElseThrow());

@@ -25,6 +25,9 @@ final class State {
   /** Maps that have to be looked at: named, planned, compared with the kernel's. */
   final Set<Wwid> unsettled = new LinkedHashSet<>();
 
+  /** When which path or map has to be looked at. */
+  Agenda agenda = new Agenda();
+
   boolean scanned;
 
   /** Scans that were asked for and have not come. */
@@ -80,6 +83,7 @@ final class State {
             map.paths.forEach(path -> copy.maps.get(wwid).paths.add(copy.paths.get(path.name))));
     copy.otherNames.addAll(otherNames);
     copy.unsettled.addAll(unsettled);
+    copy.agenda = agenda.copy();
     copy.scanned = scanned;
     copy.scansPending = scansPending;
     copy.movedDuringScan.addAll(movedDuringScan);

@@ -46,6 +46,17 @@ final class Workspace {
     return 1000L * configuration().daemon().pollingInterval().value();
   }
 
+  /** Checks a path at a time. */
+  void checkAt(PathEntry path, long at) {
+    path.nextCheckAt = at;
+    state.agenda.path(at, path.name);
+  }
+
+  /** Looks at a map again at a time: its timers and its state in the kernel. */
+  void lookAt(MapEntry map, long at) {
+    state.agenda.map(at, map.wwid);
+  }
+
   long nextNumber() {
     return ++state.lastNumber;
   }
