@@ -7,7 +7,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -34,6 +36,7 @@ public final class PlatformComponent implements Platform {
   private static final Logger LOG = LoggerFactory.getLogger(PlatformComponent.class);
 
   private final Properties properties;
+  private final Bundle framework;
   private final PluginRegistry registry;
   private final HardwareRegistry hardware;
   private final IntConsumer exit;
@@ -49,6 +52,7 @@ public final class PlatformComponent implements Platform {
       @Reference Sources sources,
       @Reference(target = "(polypath.exit=true)") IntConsumer exit) {
     this.properties = Properties.of(context);
+    this.framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
     this.registry = registry;
     this.hardware = hardware;
     this.exit = exit;
@@ -62,7 +66,7 @@ public final class PlatformComponent implements Platform {
 
           @Override
           public void release() {
-            stop();
+            PlatformComponent.this.release();
           }
         });
   }
@@ -94,8 +98,16 @@ public final class PlatformComponent implements Platform {
     };
   }
 
+  /** The whole process stops, or only this bundle: to be replaced by another version of it. */
   @Deactivate
   void stop() {
+    if (framework.getState() == Bundle.STOPPING) {
+      running.ifPresent(RunningPlatform::endQueueing);
+    }
+    release();
+  }
+
+  private void release() {
     running.ifPresent(RunningPlatform::close);
     running = Optional.empty();
   }

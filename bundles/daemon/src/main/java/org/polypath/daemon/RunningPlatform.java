@@ -100,9 +100,9 @@ final class RunningPlatform implements AutoCloseable {
     return core.subscribe(listener);
   }
 
+  /** Lets go: another platform may go on with the same maps. */
   @Override
   public void close() {
-    endQueueing();
     watches.forEach(Runnable::run);
     core.close();
     loader.close();
@@ -146,8 +146,11 @@ final class RunningPlatform implements AutoCloseable {
         .thenAccept(result -> LOG.debug("configuration read again; done: {}", result.succeeded()));
   }
 
-  /** Nobody would be left to end the waiting of I/O for a path. */
-  private void endQueueing() {
+  /**
+   * Ends the waiting of I/O for a path, as far as the configuration wants it ended: to be called
+   * before the process stops, because nobody would be left to end it.
+   */
+  void endQueueing() {
     boolean stays =
         topology()
             .configuration()
