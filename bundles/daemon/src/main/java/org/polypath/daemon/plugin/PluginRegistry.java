@@ -12,7 +12,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
-import org.polypath.api.PluginName;
 import org.polypath.api.checker.PathChecker;
 import org.polypath.api.platform.PluginDirectory;
 import org.polypath.api.policy.PathGroupingPolicy;
@@ -79,7 +78,7 @@ public final class PluginRegistry implements PluginDirectory {
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
   void bindChecker(PathChecker checker, ServiceReference<PathChecker> reference) {
-    checkers.add(serving(checker, reference));
+    add(checkers, checker, reference);
   }
 
   void unbindChecker(PathChecker checker, Map<String, Object> properties) {
@@ -91,7 +90,7 @@ public final class PluginRegistry implements PluginDirectory {
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
   void bindPrioritizer(Prioritizer prioritizer, ServiceReference<Prioritizer> reference) {
-    prioritizers.add(serving(prioritizer, reference));
+    add(prioritizers, prioritizer, reference);
   }
 
   void unbindPrioritizer(Prioritizer prioritizer, Map<String, Object> properties) {
@@ -103,7 +102,7 @@ public final class PluginRegistry implements PluginDirectory {
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
   void bindPolicy(PathGroupingPolicy policy, ServiceReference<PathGroupingPolicy> reference) {
-    policies.add(serving(policy, reference));
+    add(policies, policy, reference);
   }
 
   void unbindPolicy(PathGroupingPolicy policy, Map<String, Object> properties) {
@@ -115,20 +114,19 @@ public final class PluginRegistry implements PluginDirectory {
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
   void bindSelector(PathSelector selector, ServiceReference<PathSelector> reference) {
-    selectors.add(serving(selector, reference));
+    add(selectors, selector, reference);
   }
 
   void unbindSelector(PathSelector selector, Map<String, Object> properties) {
     selectors.remove(selector);
   }
 
-  private static <T> ServingPlugin<T> serving(T service, ServiceReference<T> reference) {
+  private static <T> void add(PluginTable<T> table, T service, ServiceReference<T> reference) {
     Bundle bundle = reference.getBundle();
-    Object name = reference.getProperty(PluginName.PROPERTY);
-    return new ServingPlugin<>(
-        service,
-        name == null ? "" : name.toString(),
-        bundle.getSymbolicName(),
-        bundle.getVersion().toString());
+    for (String name : PluginNames.of(reference::getProperty)) {
+      table.add(
+          new ServingPlugin<>(
+              service, name, bundle.getSymbolicName(), bundle.getVersion().toString()));
+    }
   }
 }

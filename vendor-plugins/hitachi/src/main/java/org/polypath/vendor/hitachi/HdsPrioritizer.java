@@ -2,6 +2,7 @@ package org.polypath.vendor.hitachi;
 
 import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Component;
+import org.polypath.api.PluginAlias;
 import org.polypath.api.PluginName;
 import org.polypath.api.prioritizer.Prioritizer;
 import org.polypath.api.prioritizer.Priority;
@@ -12,6 +13,7 @@ import org.polypath.scsi.Cdb;
 /** Ranks a path to a modular array by whether its controller owns the disk. */
 @Component
 @PluginName("hds")
+@PluginAlias("hds_modular")
 public final class HdsPrioritizer implements Prioritizer {
   @Override
   public CompletionStage<Priority> prioritize(PriorityRequest request) {

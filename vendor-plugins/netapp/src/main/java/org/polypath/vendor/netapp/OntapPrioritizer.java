@@ -3,6 +3,7 @@ package org.polypath.vendor.netapp;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Component;
+import org.polypath.api.PluginAlias;
 import org.polypath.api.PluginName;
 import org.polypath.api.prioritizer.Prioritizer;
 import org.polypath.api.prioritizer.Priority;
@@ -13,6 +14,7 @@ import org.polypath.scsi.Cdb;
 /** Ranks a path to an ONTAP array by the kind of its port, and by whether it is a detour. */
 @Component
 @PluginName("ontap")
+@PluginAlias("netapp")
 public final class OntapPrioritizer implements Prioritizer {
   private static final int DIRECT = 4;
   private static final int HARDWARE_ISCSI = 3;

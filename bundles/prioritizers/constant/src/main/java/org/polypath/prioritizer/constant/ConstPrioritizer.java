@@ -3,6 +3,7 @@ package org.polypath.prioritizer.constant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Component;
+import org.polypath.api.PluginAlias;
 import org.polypath.api.PluginName;
 import org.polypath.api.prioritizer.Prioritizer;
 import org.polypath.api.prioritizer.Priority;
@@ -11,6 +12,7 @@ import org.polypath.api.prioritizer.PriorityRequest;
 /** Ranks every path the same. */
 @Component
 @PluginName("const")
+@PluginAlias("balance_units")
 public final class ConstPrioritizer implements Prioritizer {
   @Override
   public CompletionStage<Priority> prioritize(PriorityRequest request) {
