@@ -16,6 +16,7 @@ import org.polypath.api.device.ScsiOutcome;
 import org.polypath.api.prioritizer.Priority;
 import org.polypath.scsi.testing.FakePathDevice;
 import org.polypath.scsi.testing.FakeRequest;
+import org.polypath.scsi.testing.Trouble;
 
 class DataCorePrioritizerTest {
   private static final Bytes INQUIRY = Bytes.ofHex("12000000ff00");
@@ -120,6 +121,12 @@ class DataCorePrioritizerTest {
   void aPathThatIsNotAskedHasNoPriority(DeviceFailure failure) {
     assertThat(prioritize(ARGUMENTS, new ScsiOutcome.NotSent(failure, "SG_IO on /dev/sda")))
         .isEqualTo(Priority.undefined("INQUIRY: SG_IO on /dev/sda"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Trouble.class)
+  void noTroubleGivesAPriority(Trouble trouble) {
+    assertThat(prioritize(ARGUMENTS, trouble.outcome()).value()).isEmpty();
   }
 
   private Priority prioritize(String arguments, ScsiOutcome outcome) {

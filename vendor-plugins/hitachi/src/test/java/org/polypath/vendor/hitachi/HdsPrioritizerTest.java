@@ -15,6 +15,7 @@ import org.polypath.api.device.ScsiOutcome;
 import org.polypath.api.prioritizer.Priority;
 import org.polypath.scsi.testing.FakePathDevice;
 import org.polypath.scsi.testing.FakeRequest;
+import org.polypath.scsi.testing.Trouble;
 
 class HdsPrioritizerTest {
   private static final Bytes INQUIRY = Bytes.ofHex("12000000ff00");
@@ -106,6 +107,12 @@ class HdsPrioritizerTest {
   void aPathThatIsNotAskedHasNoPriority(DeviceFailure failure) {
     assertThat(prioritize(new ScsiOutcome.NotSent(failure, "SG_IO on /dev/sda")))
         .isEqualTo(Priority.undefined("INQUIRY: SG_IO on /dev/sda"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Trouble.class)
+  void noTroubleGivesAPriority(Trouble trouble) {
+    assertThat(prioritize(trouble.outcome()).value()).isEmpty();
   }
 
   private Priority prioritize(ScsiOutcome... outcomes) {

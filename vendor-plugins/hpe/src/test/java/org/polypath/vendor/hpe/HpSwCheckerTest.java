@@ -17,6 +17,7 @@ import org.polypath.api.path.PathState;
 import org.polypath.scsi.Cdb;
 import org.polypath.scsi.testing.FakePathDevice;
 import org.polypath.scsi.testing.FakeRequest;
+import org.polypath.scsi.testing.Trouble;
 
 class HpSwCheckerTest {
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
@@ -114,6 +115,69 @@ class HpSwCheckerTest {
     assertThat(check()).isEqualTo(expected);
     device.answers(INQUIRY, SERIAL).answers(Cdb.testUnitReady(), notSent);
     assertThat(check()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Trouble.class)
+  void everyTroubleWithTheSerialNumberHasItsState(Trouble trouble) {
+    PathState state =
+        switch (trouble) {
+          case UNSUPPORTED,
+              NO_PERMISSION,
+              INVALID_OPERATION_CODE,
+              INVALID_FIELD,
+              NO_LOGICAL_UNIT,
+              INACTIVE_SNAPSHOT ->
+              PathState.WILD;
+          case TIMED_OUT, EARLIER_UNDER_WAY -> PathState.TIMEOUT;
+          case NO_DEVICE,
+              NO_MEMORY,
+              INPUT_OUTPUT,
+              OTHER,
+              NO_CONNECT,
+              BUS_BUSY,
+              HOST_TIME_OUT,
+              BAD_TARGET,
+              ABORT,
+              HOST_ERROR,
+              RESET,
+              SOFT_ERROR,
+              TRANSPORT_DISRUPTED,
+              TRANSPORT_FAILFAST,
+              DRIVER_TIMEOUT,
+              DRIVER_HARD,
+              STATUS_BUSY,
+              RESERVATION_CONFLICT,
+              TASK_SET_FULL,
+              TASK_ABORTED,
+              NO_SENSE_DATA,
+              RECOVERED_ERROR,
+              BECOMING_READY,
+              INITIALIZING_COMMAND_REQUIRED,
+              MANUAL_INTERVENTION_REQUIRED,
+              TRANSITION,
+              STANDBY,
+              UNAVAILABLE,
+              NO_RESPONSE,
+              MEDIUM_ERROR,
+              HARDWARE_ERROR,
+              UNIT_ATTENTION,
+              DATA_PROTECT,
+              ABORTED_COMMAND ->
+              PathState.DOWN;
+        };
+    device.answers(INQUIRY, trouble.outcome());
+
+    assertThat(check().state()).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Trouble.class)
+  void anyAnswerThatTheDiskIsNotReadyIsGhost(Trouble trouble) {
+    device.answers(INQUIRY, SERIAL).answers(Cdb.testUnitReady(), trouble.outcome());
+    boolean answered = trouble.outcome() instanceof ScsiOutcome.Answered;
+
+    assertThat(check().state() == PathState.GHOST).isEqualTo(answered);
   }
 
   private CheckResult check() {

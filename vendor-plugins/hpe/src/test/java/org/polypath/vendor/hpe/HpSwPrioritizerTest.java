@@ -13,6 +13,7 @@ import org.polypath.api.prioritizer.Priority;
 import org.polypath.scsi.Cdb;
 import org.polypath.scsi.testing.FakePathDevice;
 import org.polypath.scsi.testing.FakeRequest;
+import org.polypath.scsi.testing.Trouble;
 
 class HpSwPrioritizerTest {
   private static final ScsiOutcome READY = ScsiOutcome.Answered.good(Bytes.EMPTY);
@@ -56,6 +57,13 @@ class HpSwPrioritizerTest {
   void aPathThatIsNotAskedIsZero(DeviceFailure failure) {
     assertThat(prioritize(new ScsiOutcome.NotSent(failure, "SG_IO on /dev/sda")))
         .isEqualTo(Priority.of(0, "SG_IO on /dev/sda"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Trouble.class)
+  void everyTroubleButStandingByIsZero(Trouble trouble) {
+    assertThat(prioritize(trouble.outcome()).value())
+        .hasValue(trouble == Trouble.INITIALIZING_COMMAND_REQUIRED ? 2 : 0);
   }
 
   private Priority prioritize(ScsiOutcome... outcomes) {

@@ -16,6 +16,7 @@ import org.polypath.api.device.ScsiOutcome;
 import org.polypath.api.prioritizer.Priority;
 import org.polypath.scsi.testing.FakePathDevice;
 import org.polypath.scsi.testing.FakeRequest;
+import org.polypath.scsi.testing.Trouble;
 
 class OntapPrioritizerTest {
   private static final Bytes ATTRIBUTE = Bytes.ofHex("c000010a980a41800000");
@@ -144,6 +145,16 @@ class OntapPrioritizerTest {
         good(attribute("iswt")));
 
     assertThat(prioritize().value()).hasValue(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Trouble.class)
+  void everyTroubleWithTheKindIsZeroAndWithThePageDirect(Trouble trouble) {
+    device.answers(ATTRIBUTE, trouble.outcome());
+    assertThat(prioritize().value()).hasValue(0);
+
+    device.answers(ATTRIBUTE, good(Bytes.ofHex(NO_KIND))).answers(PAGE_C1, trouble.outcome());
+    assertThat(prioritize().value()).hasValue(4);
   }
 
   private Priority prioritize() {

@@ -15,6 +15,7 @@ import org.polypath.api.device.ScsiOutcome;
 import org.polypath.api.prioritizer.Priority;
 import org.polypath.scsi.testing.FakePathDevice;
 import org.polypath.scsi.testing.FakeRequest;
+import org.polypath.scsi.testing.Trouble;
 
 class RdacPrioritizerTest {
   private static final Bytes INQUIRY = Bytes.ofHex("1201c9003000");
@@ -91,6 +92,12 @@ class RdacPrioritizerTest {
   void aPathThatIsNotAskedHasNoPriority(DeviceFailure failure) {
     assertThat(prioritize(new ScsiOutcome.NotSent(failure, "SG_IO on /dev/sda")))
         .isEqualTo(Priority.undefined("VPD page 0xc9: SG_IO on /dev/sda"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Trouble.class)
+  void noTroubleGivesAPriority(Trouble trouble) {
+    assertThat(prioritize(trouble.outcome()).value()).isEmpty();
   }
 
   private Priority prioritize(ScsiOutcome... outcomes) {

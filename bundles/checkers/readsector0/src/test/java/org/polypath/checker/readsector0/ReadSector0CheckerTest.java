@@ -16,6 +16,7 @@ import org.polypath.api.path.PathState;
 import org.polypath.scsi.testing.FakePathDevice;
 import org.polypath.scsi.testing.FakeRequest;
 import org.polypath.scsi.testing.Recorded;
+import org.polypath.scsi.testing.Trouble;
 
 class ReadSector0CheckerTest {
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
@@ -67,6 +68,13 @@ class ReadSector0CheckerTest {
 
     assertThat(check(new ScsiOutcome.NotSent(failure, "SG_IO on /dev/sda")))
         .isEqualTo(new CheckResult(state, "SG_IO on /dev/sda"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Trouble.class)
+  void everyTroubleButShortMemoryIsDown(Trouble trouble) {
+    assertThat(check(trouble.outcome()).state())
+        .isEqualTo(trouble == Trouble.NO_MEMORY ? PathState.UP : PathState.DOWN);
   }
 
   private CheckResult check(ScsiOutcome... outcomes) {

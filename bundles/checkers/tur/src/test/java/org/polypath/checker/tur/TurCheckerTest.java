@@ -17,6 +17,7 @@ import org.polypath.scsi.Cdb;
 import org.polypath.scsi.testing.FakePathDevice;
 import org.polypath.scsi.testing.FakeRequest;
 import org.polypath.scsi.testing.Recorded;
+import org.polypath.scsi.testing.Trouble;
 
 class TurCheckerTest {
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
@@ -127,6 +128,57 @@ class TurCheckerTest {
 
     assertThat(check(new ScsiOutcome.NotSent(failure, "SG_IO on /dev/sda")))
         .isEqualTo(new CheckResult(state, "SG_IO on /dev/sda"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Trouble.class)
+  void everyTroubleHasItsState(Trouble trouble) {
+    PathState state =
+        switch (trouble) {
+          case RESERVATION_CONFLICT -> PathState.UP;
+          case STANDBY -> PathState.GHOST;
+          case TRANSITION, EARLIER_UNDER_WAY -> PathState.PENDING;
+          case NO_LOGICAL_UNIT -> PathState.DISCONNECTED;
+          case TIMED_OUT -> PathState.TIMEOUT;
+          case UNSUPPORTED, NO_PERMISSION -> PathState.WILD;
+          case NO_MEMORY -> PathState.UNCHECKED;
+          case NO_DEVICE,
+              INPUT_OUTPUT,
+              OTHER,
+              NO_CONNECT,
+              BUS_BUSY,
+              HOST_TIME_OUT,
+              BAD_TARGET,
+              ABORT,
+              HOST_ERROR,
+              RESET,
+              SOFT_ERROR,
+              TRANSPORT_DISRUPTED,
+              TRANSPORT_FAILFAST,
+              DRIVER_TIMEOUT,
+              DRIVER_HARD,
+              STATUS_BUSY,
+              TASK_SET_FULL,
+              TASK_ABORTED,
+              NO_SENSE_DATA,
+              RECOVERED_ERROR,
+              BECOMING_READY,
+              INITIALIZING_COMMAND_REQUIRED,
+              MANUAL_INTERVENTION_REQUIRED,
+              UNAVAILABLE,
+              NO_RESPONSE,
+              MEDIUM_ERROR,
+              HARDWARE_ERROR,
+              INVALID_OPERATION_CODE,
+              INVALID_FIELD,
+              INACTIVE_SNAPSHOT,
+              UNIT_ATTENTION,
+              DATA_PROTECT,
+              ABORTED_COMMAND ->
+              PathState.DOWN;
+        };
+
+    assertThat(check(trouble.outcome()).state()).isEqualTo(state);
   }
 
   private CheckResult check(ScsiOutcome... outcomes) {

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.polypath.api.device.Bytes;
 import org.polypath.api.device.DeviceFailure;
 import org.polypath.api.device.ScsiCommand;
@@ -18,6 +19,7 @@ import org.polypath.api.prioritizer.Priority;
 import org.polypath.scsi.testing.FakePathDevice;
 import org.polypath.scsi.testing.FakeRequest;
 import org.polypath.scsi.testing.Recorded;
+import org.polypath.scsi.testing.Trouble;
 
 class AluaPrioritizerTest {
   private static final Bytes REPORT = Bytes.ofHex("a30a0000 00000000 10000000");
@@ -167,6 +169,27 @@ class AluaPrioritizerTest {
     FakePathDevice device = inGroup(1).answers(REPORT, good(Bytes.EMPTY));
 
     assertThat(prioritize(device, "").value()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Trouble.class)
+  void noTroubleGivesAPriority(Trouble trouble) {
+    assertThat(prioritize(inGroup(1).answers(REPORT, trouble.outcome()), "").value()).isEmpty();
+    assertThat(
+            prioritize(device(OptionalInt.empty()).answers(PAGE_83, trouble.outcome()), "").value())
+        .isEmpty();
+  }
+
+  @Test
+  void theReportServesAllPathsOfTheUnitThePageOnlyThisOne() {
+    FakePathDevice device =
+        device(OptionalInt.empty())
+            .answers(PAGE_83, good(Recorded.bytes("lio-vpd83")))
+            .answers(REPORT, good(Recorded.bytes("lio-rtpg")));
+
+    prioritize(device, "");
+
+    assertThat(device.sharedCommands()).extracting(ScsiCommand::block).containsExactly(REPORT);
   }
 
   private static FakePathDevice reporting(int state) {
