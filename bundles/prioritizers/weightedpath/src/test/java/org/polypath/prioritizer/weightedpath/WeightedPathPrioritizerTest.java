@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.PortNames;
@@ -60,26 +59,25 @@ class WeightedPathPrioritizerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "devname",
-        "devname sda",
-        "devname sdx 1 sdb",
-        "name sda 1",
-        "devname sda high",
-        "devname sda -1",
-        "devname sda 99999999999",
-        "devname sda 4294967295",
-        "devname (sda 1",
-        "devname *da 1",
-        "devname [[:letter:]] 1"
-      })
-  void wrongArgumentsAreZero(String arguments) {
+  @CsvSource({
+    "'', '\"\" is none of the first words'",
+    "name sda 1, '\"name\" is none of the first words'",
+    "devname, each regular expression needs a priority",
+    "devname sda, each regular expression needs a priority",
+    "devname sdx 1 sdb, each regular expression needs a priority",
+    "devname sda high, '\"high\" is no priority'",
+    "devname sda -1, '\"-1\" is no priority'",
+    "devname sda 99999999999, '\"99999999999\" is no priority'",
+    "devname sda 4294967295, '\"4294967295\" is no priority'",
+    "devname (sda 1, '\"(sda\" is no regular expression: '",
+    "devname *da 1, '\"*da\" is no regular expression: '",
+    "devname [[:letter:]] 1, '\"[[:letter:]]\" is no regular expression: '"
+  })
+  void wrongArgumentsAreZeroAndToldWhy(String arguments, String why) {
     Priority priority = prioritize(DEVICE, arguments);
 
     assertThat(priority.value()).hasValue(0);
-    assertThat(priority.message()).startsWith("prio_args: ").contains("wanted: hbtl|");
+    assertThat(priority.message()).startsWith("prio_args: " + why).contains("wanted: hbtl|");
   }
 
   @Test
