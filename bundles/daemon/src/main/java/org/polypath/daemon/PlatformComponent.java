@@ -24,6 +24,7 @@ import org.polypath.api.platform.Platform;
 import org.polypath.api.topology.Topology;
 import org.polypath.daemon.hardware.HardwareRegistry;
 import org.polypath.daemon.plugin.PluginRegistry;
+import org.polypath.daemon.state.NameStores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +40,7 @@ public final class PlatformComponent implements Platform {
   private final Bundle framework;
   private final PluginRegistry registry;
   private final HardwareRegistry hardware;
+  private final NameStores stores;
   private final IntConsumer exit;
   private final List<Consumer<Topology>> early = new CopyOnWriteArrayList<>();
   private volatile Optional<RunningPlatform> running = Optional.empty();
@@ -49,12 +51,14 @@ public final class PlatformComponent implements Platform {
       BundleContext context,
       @Reference PluginRegistry registry,
       @Reference HardwareRegistry hardware,
+      @Reference NameStores stores,
       @Reference Sources sources,
       @Reference(target = "(polypath.exit=true)") IntConsumer exit) {
     this.properties = Properties.of(context);
     this.framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
     this.registry = registry;
     this.hardware = hardware;
+    this.stores = stores;
     this.exit = exit;
     sources.await(
         properties.source(),
@@ -115,7 +119,7 @@ public final class PlatformComponent implements Platform {
   private void start(PathDiscovery discovery, MapDriver driver) {
     try {
       RunningPlatform platform =
-          new RunningPlatform(properties, discovery, driver, registry, hardware, exit);
+          new RunningPlatform(properties, discovery, driver, registry, hardware, stores, exit);
       synchronized (early) {
         running = Optional.of(platform);
         platform.subscribe(topology -> early.forEach(listener -> listener.accept(topology)));

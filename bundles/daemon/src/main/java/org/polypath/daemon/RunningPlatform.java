@@ -30,6 +30,7 @@ import org.polypath.daemon.hardware.HardwareRegistry;
 import org.polypath.daemon.plugin.PluginCalls;
 import org.polypath.daemon.plugin.PluginRegistry;
 import org.polypath.daemon.state.Loader;
+import org.polypath.daemon.state.NameStores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,8 +72,9 @@ final class RunningPlatform implements AutoCloseable {
       MapDriver driver,
       PluginRegistry registry,
       HardwareRegistry hardware,
+      NameStores stores,
       IntConsumer exit) {
-    loader = new Loader(properties, discovery, hardware::entries, this::post, exit);
+    loader = new Loader(properties, discovery, stores, hardware::entries, this::post, exit);
     performer = new EffectPerformer(discovery, driver, registry, calls, loader, this::post, exit);
     core = new CoreThread(new Core(properties.options()), performer, exit);
     follows = properties.follows();

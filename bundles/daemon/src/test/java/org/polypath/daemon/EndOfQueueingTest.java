@@ -19,6 +19,7 @@ import org.polypath.api.topology.Topology;
 import org.polypath.daemon.hardware.HardwareRegistry;
 import org.polypath.daemon.nohost.NoPaths;
 import org.polypath.daemon.plugin.PluginRegistry;
+import org.polypath.daemon.state.NameStores;
 
 /** I/O that waits for a path is let go when the daemon stops, and at no other time. */
 class EndOfQueueingTest {
@@ -46,7 +47,8 @@ class EndOfQueueingTest {
     BundleContext context = framework.context();
     HardwareRegistry hardware = new HardwareRegistry(context);
     platform =
-        new PlatformComponent(context, new PluginRegistry(hardware), hardware, sources, s -> {});
+        new PlatformComponent(
+            context, new PluginRegistry(hardware), hardware, new NameStores(), sources, s -> {});
     sources.bindDiscovery(paths, NAME);
     sources.bindDriver(maps, NAME);
     awaitMap();

@@ -1,7 +1,6 @@
 package org.polypath.config.names;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.polypath.api.path.Wwid;
 
 /**
@@ -63,17 +62,10 @@ public final class AliasAllocation {
   /** The name the map has, if it is of our kind and nobody's. */
   private Optional<AliasChoice> kept() {
     return request
-        .existingName()
+        .generatedName()
         .filter(name -> owner(name).isEmpty())
-        .filter(name -> number(name).isPresent())
         .filter(name -> !request.readOnly())
         .map(name -> bind(name, "the map has this name and it was not bound"));
-  }
-
-  private OptionalInt number(String name) {
-    return name.startsWith(request.prefix())
-        ? FriendlyNumber.read(name.substring(request.prefix().length()))
-        : OptionalInt.empty();
   }
 
   private AliasChoice allocated(String refusal) {

@@ -33,6 +33,13 @@ public record AliasRequest(
     return new AliasRequest(wwid, prefix, Optional.empty(), Set.of(), Map.of(), false);
   }
 
+  /** The name of the map in the kernel, if it looks like a generated one. */
+  public Optional<String> generatedName() {
+    return existingName
+        .filter(name -> name.startsWith(prefix))
+        .filter(name -> FriendlyNumber.read(name.substring(prefix.length())).isPresent());
+  }
+
   /** The same, for a map in the kernel under a name. */
   public AliasRequest existing(String name) {
     return new AliasRequest(wwid, prefix, Optional.of(name), otherNames, fixedAliases, readOnly);

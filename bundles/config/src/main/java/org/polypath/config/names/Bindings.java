@@ -99,6 +99,13 @@ public final class Bindings {
     return Optional.empty();
   }
 
+  /** These bindings; no WWID twice. */
+  public static Bindings of(Map<String, Wwid> byAlias) {
+    Map<Wwid, String> byWwid = new HashMap<>();
+    byAlias.forEach((alias, wwid) -> byWwid.put(wwid, alias));
+    return of(byAlias, byWwid);
+  }
+
   private static Bindings of(Map<String, Wwid> byAlias, Map<Wwid, String> byWwid) {
     return new Bindings(GrowingMap.of(byAlias), GrowingMap.of(byWwid), Map.of());
   }
@@ -160,9 +167,18 @@ public final class Bindings {
     if (contradicting.isEmpty()) {
       return this;
     }
+    return without(contradicting);
+  }
+
+  /** These without what is bound to a WWID. */
+  public Bindings without(Wwid wwid) {
+    return alias(wwid).map(alias -> without(List.of(alias))).orElse(this);
+  }
+
+  private Bindings without(List<String> bound) {
     Map<String, Wwid> aliases = byAlias.copy();
     Map<Wwid, String> wwids = byWwid.copy();
-    contradicting.forEach(alias -> wwids.remove(aliases.remove(alias)));
+    bound.forEach(alias -> wwids.remove(aliases.remove(alias)));
     return of(aliases, wwids);
   }
 

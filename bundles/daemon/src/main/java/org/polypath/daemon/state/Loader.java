@@ -63,6 +63,7 @@ public final class Loader implements AutoCloseable {
    *
    * @param properties where the files are
    * @param discovery what lists paths
+   * @param stores the stores of generated names that plug-ins bring
    * @param hardware the hardware entries of plug-ins as they are when asked for
    * @param events where answers go
    * @param exit ends the process when there is no configuration to start with
@@ -70,6 +71,7 @@ public final class Loader implements AutoCloseable {
   public Loader(
       Properties properties,
       PathDiscovery discovery,
+      NameStores stores,
       Supplier<HardwareEntries> hardware,
       Consumer<Event> events,
       IntConsumer exit) {
@@ -77,7 +79,7 @@ public final class Loader implements AutoCloseable {
         new ConfigurationFiles(properties.configurationFile(), properties.configurationDirectory());
     this.freshness =
         new Freshness(properties.configurationFile(), properties.configurationDirectory());
-    this.names = new Names(properties.stateDirectory());
+    this.names = new Names(new FileBindings(properties.stateDirectory()), stores::strongest);
     this.remembered = new RememberedWwids(properties.stateDirectory());
     this.failed = new FailedWwids(properties.markerDirectory());
     this.discovery = discovery;

@@ -1,14 +1,14 @@
 package org.polypath.daemon.state;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.polypath.api.names.BindingsStore;
+import org.polypath.api.names.BindingsStoreException;
+import org.polypath.api.names.StoredBindings;
 import org.polypath.api.path.Wwid;
-import org.polypath.api.settings.Finding;
 import org.polypath.config.names.AliasAllocation;
 import org.polypath.config.names.AliasChoice;
 import org.polypath.config.names.AliasRequest;
@@ -18,18 +18,31 @@ import org.polypath.core.event.Event.MapNamed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Generated names, kept in the bindings file. One thread uses it. */
+/**
+ * Generated names, kept in a store. One thread uses it.
+ *
+ * <p>With the file a live map is renamed where the reference renames it: when the administrator has
+ * bound its WWID to another name. A plug-in's word alone renames no live map.
+ */
 final class Names {
   private static final Logger LOG = LoggerFactory.getLogger(Names.class);
 
-  private final StateFile file;
+  /** How often somebody else may be faster. */
+  private static final int TRIES = 10;
+
+  private final BindingsStore file;
+  private final Supplier<Optional<BindingsStore>> plugin;
   private final Set<String> reported = new HashSet<>();
 
-  /** The text last read, if some of its lines were not understood. */
-  private Optional<String> damaged = Optional.empty();
-
-  Names(Path directory) {
-    file = new StateFile(directory.resolve("bindings"));
+  /**
+   * Asks nothing yet.
+   *
+   * @param file serves where no plug-in does
+   * @param plugin the store of the plug-in that serves now, if there is one
+   */
+  Names(BindingsStore file, Supplier<Optional<BindingsStore>> plugin) {
+    this.file = file;
+    this.plugin = plugin;
   }
 
   /** Finds a map's name; a new one is written down before it is used. */
@@ -42,64 +55,57 @@ final class Names {
             effect.takenNames(),
             fixedAliases,
             !effect.record());
+    Optional<BindingsStore> foreign = plugin.get();
     try {
-      String text = file.read();
-      Bindings.Parsed parsed = Bindings.parse(file.name(), text);
-      parsed.findings().stream().map(Finding::message).forEach(this::report);
-      damaged = parsed.findings().isEmpty() ? Optional.empty() : Optional.of(text);
-      request = request.others(withUnreadableNames(request.otherNames(), parsed, text));
-      Bindings before = parsed.bindings();
-      AliasChoice choice = AliasAllocation.choose(before, request);
-      if (effect.record() && !choice.bindings().equals(before)) {
-        return record(effect, request, before, choice);
-      }
-      return named(effect, choice);
-    } catch (IOException e) {
-      return unreadable(effect, request, e);
+      AliasChoice choice = choose(foreign.orElse(file), request, foreign.isEmpty());
+      String name = choice.alias().orElse(effect.wwid().text());
+      return new MapNamed(effect.wwid(), effect.number(), name, choice.reason());
+    } catch (BindingsStoreException e) {
+      // without the store no name is known to be free: the one the map has is, and its WWID
+      report("names cannot be looked up: " + e.getMessage());
+      String name = effect.kernelName().orElse(effect.wwid().text());
+      return new MapNamed(effect.wwid(), effect.number(), name, e.getMessage());
     }
   }
 
-  private MapNamed record(
-      NameMap effect, AliasRequest request, Bindings before, AliasChoice choice) {
-    try {
-      if (damaged.isPresent()) {
-        report("a copy of the file with the lines not understood is kept: " + file.keepAside());
+  private AliasChoice choose(BindingsStore store, AliasRequest request, boolean mayRename) {
+    for (int tried = 0; tried < TRIES; tried++) {
+      StoredBindings stored = store.read();
+      Bindings before = Bindings.of(stored.byAlias());
+      AliasRequest open = request.others(union(request.otherNames(), stored.reserved()));
+      AliasChoice choice = AliasAllocation.choose(before, open);
+      if (renames(request, choice) && !(mayRename && choice.alias().isPresent())) {
+        return kept(request, choice);
       }
-      file.write(choice.bindings().print());
-      return named(effect, choice);
-    } catch (IOException e) {
-      report("no new names can be kept: " + file.name() + " cannot be written: " + e.getMessage());
-      return named(effect, AliasAllocation.choose(before, request.readingOnly()));
+      Optional<String> fresh = choice.alias().filter(alias -> before.wwid(alias).isEmpty());
+      if (fresh.isEmpty()
+          || store.bind(fresh.get(), request.wwid(), before.alias(request.wwid()))) {
+        return choice;
+      }
     }
+    throw new BindingsStoreException("each name that was chosen was bound by somebody else first");
   }
 
-  /** Without the file no name is known to be free: the WWID always is. */
-  private MapNamed unreadable(NameMap effect, AliasRequest request, IOException problem) {
-    report(
-        "names cannot be looked up: " + file.name() + " cannot be read: " + problem.getMessage());
-    String name = request.existingName().orElse(effect.wwid().text());
-    return new MapNamed(effect.wwid(), effect.number(), name, file.name() + " cannot be read");
+  private static boolean renames(AliasRequest request, AliasChoice choice) {
+    return request.generatedName().filter(name -> !choice.names(name)).isPresent();
   }
 
-  /** A name on a line that is not understood may be somebody's: it is given to nobody else. */
-  private static Set<String> withUnreadableNames(
-      Set<String> taken, Bindings.Parsed parsed, String text) {
-    List<String> lines = text.lines().toList();
-    Set<String> names = new HashSet<>(taken);
-    parsed.findings().stream()
-        .map(finding -> lines.get(finding.line() - 1).strip().split("\\s+", 2)[0])
-        .forEach(names::add);
-    return names;
+  private AliasChoice kept(AliasRequest request, AliasChoice choice) {
+    String name = request.generatedName().orElseThrow();
+    String anew = choice.alias().orElse(request.wwid().text());
+    report("map " + name + " keeps its name; made anew it is called " + anew);
+    return new AliasChoice(Optional.of(name), choice.bindings(), "kept; " + choice.reason());
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(others);
+    return all;
   }
 
   private void report(String message) {
     if (reported.add(message)) {
       LOG.warn("{}", message);
     }
-  }
-
-  private static MapNamed named(NameMap effect, AliasChoice choice) {
-    String name = choice.alias().orElse(effect.wwid().text());
-    return new MapNamed(effect.wwid(), effect.number(), name, choice.reason());
   }
 }

@@ -2,6 +2,7 @@ package org.polypath.daemon.state;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import org.polypath.api.path.Wwid;
 import org.polypath.config.names.Wwids;
@@ -29,13 +30,17 @@ final class RememberedWwids {
 
   void add(Wwid wwid) {
     try {
-      Wwids before = Wwids.parse(file.read());
-      if (!before.contains(wwid)) {
-        file.write(before.add(wwid).print());
+      // most are known: no lock is needed to see that
+      if (!Wwids.parse(file.read()).contains(wwid)) {
+        file.change(text -> withWwid(Wwids.parse(text), wwid));
       }
     } catch (IOException e) {
       LOG.warn(
           "WWID not remembered; wwid: {}, file: {}, cause: {}", wwid, file.name(), e.getMessage());
     }
+  }
+
+  private static Optional<String> withWwid(Wwids known, Wwid wwid) {
+    return known.contains(wwid) ? Optional.empty() : Optional.of(known.add(wwid).print());
   }
 }

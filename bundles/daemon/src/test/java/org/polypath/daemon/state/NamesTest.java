@@ -20,7 +20,7 @@ class NamesTest {
   private String name(String wwid, boolean record) {
     NameMap effect =
         new NameMap(new Wwid(wwid), 7, "mpath", Optional.empty(), Set.of("mpathb"), record);
-    return new Names(directory).name(effect, Map.of()).name();
+    return new Names(new FileBindings(directory), Optional::empty).name(effect, Map.of()).name();
   }
 
   @Test

@@ -1,0 +1,74 @@
+package org.polypath.daemon.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateFileTest {
+  private static final int WRITERS = 4;
+  private static final int LINES = 10;
+
+  @TempDir Path directory;
+
+  @Test
+  void noLineOfSeveralWritersIsLost() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
+    try {
+      List<Future<?>> writers = new ArrayList<>();
+      for (int writer = 0; writer < WRITERS; writer++) {
+        String line = "writer " + writer + "\n";
+        writers.add(threads.submit(() -> append(line)));
+      }
+      for (Future<?> writer : writers) {
+        writer.get();
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+    assertThat(directory.resolve("state")).content().hasLineCount(WRITERS * LINES);
+  }
+
+  private boolean append(String line) throws IOException {
+    StateFile file = new StateFile(directory.resolve("state"));
+    for (int i = 0; i < LINES; i++) {
+      file.change(text -> Optional.of(text + line));
+    }
+    return true;
+  }
+
+  @Test
+  void aChangeThatFailsLeavesTheOldTextAndNothingElse() throws IOException {
+    Path state = directory.resolve("state");
+    Files.writeString(state, "old");
+    try {
+      new StateFile(state)
+          .change(
+              text -> {
+                throw new IOException("cannot tell");
+              });
+    } catch (IOException e) {
+      assertThat(e).hasMessage("cannot tell");
+    }
+    assertThat(state).hasContent("old");
+    try (var files = Files.list(directory)) {
+      assertThat(files).containsExactly(state);
+    }
+  }
+
+  @Test
+  void theDirectoryIsMadeWhereItIsMissing() throws IOException {
+    Path state = directory.resolve("etc/multipath/state");
+    assertThat(new StateFile(state).change(text -> Optional.of(text + "new"))).isTrue();
+    assertThat(state).hasContent("new");
+  }
+}
