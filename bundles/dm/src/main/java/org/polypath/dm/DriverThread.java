@@ -3,11 +3,9 @@ package org.polypath.dm;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,25 +25,13 @@ final class DriverThread {
   private static final Logger LOG = LoggerFactory.getLogger(DriverThread.class);
 
   private final ScheduledThreadPoolExecutor executor;
-  private final ExecutorService waiting;
+  private final WaitingThreads waiting;
 
   DriverThread() {
     executor = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "dm"));
-    waiting = waitingThreads();
-  }
-
-  /** Grows with the calls that wait, up to a bound, and shrinks when they are done. */
-  private static ExecutorService waitingThreads() {
-    ThreadPoolExecutor threads =
-        new ThreadPoolExecutor(
-            MOST_WAITING,
-            MOST_WAITING,
-            1,
-            TimeUnit.MINUTES,
-            new LinkedBlockingQueue<>(),
-            task -> daemon(task, "dm-call"));
-    threads.allowCoreThreadTimeOut(true);
-    return threads;
+    waiting =
+        new WaitingThreads(
+            Executors.newCachedThreadPool(task -> daemon(task, "dm-call")), MOST_WAITING);
   }
 
   /** Calls on the driver's thread, and goes on with the stage that comes of it. */

@@ -12,8 +12,10 @@ import org.polypath.api.device.PathDevice;
 import org.polypath.api.discovery.DiscoveryException;
 import org.polypath.api.discovery.DiscoveryListener;
 import org.polypath.api.discovery.DiscoveryWatch;
+import org.polypath.api.discovery.PathChange;
 import org.polypath.api.discovery.PathDiscovery;
 import org.polypath.api.path.PathFacts;
+import org.polypath.linux.change.PathChanges;
 import org.polypath.linux.device.PathChannels;
 import org.polypath.linux.kernel.CLibrary;
 import org.polypath.linux.kernel.NativeDeviceCalls;
@@ -35,6 +37,7 @@ public final class LinuxDiscovery implements PathDiscovery {
   private final PathChannels channels;
   private final DiskFacts facts;
   private final PageInquiry inquiry;
+  private final PathChanges changes;
 
   /** On this host. */
   @Activate
@@ -56,6 +59,7 @@ public final class LinuxDiscovery implements PathDiscovery {
     this.channels = channels;
     facts = new DiskFacts(sysfs);
     inquiry = new PageInquiry(this::device);
+    changes = new PathChanges(sysfs);
   }
 
   @Override
@@ -91,6 +95,11 @@ public final class LinuxDiscovery implements PathDiscovery {
   @Override
   public PathDevice device(PathFacts path) {
     return channels.device(path);
+  }
+
+  @Override
+  public List<String> change(PathFacts path, PathChange change) {
+    return changes.make(path, change);
   }
 
   /** Lets all devices go. */

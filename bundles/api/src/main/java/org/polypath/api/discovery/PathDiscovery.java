@@ -35,4 +35,14 @@ public interface PathDiscovery {
 
   /** The device of a path whose facts came from here. Does not open anything yet. */
   PathDevice device(PathFacts facts);
+
+  /**
+   * Changes something about a path in the kernel. Called from a thread that may block: some changes
+   * wait for the disk.
+   *
+   * @return what was not done, and why, in a line each; empty if all was
+   */
+  default List<String> change(PathFacts path, PathChange change) {
+    return List.of("paths cannot be changed here");
+  }
 }

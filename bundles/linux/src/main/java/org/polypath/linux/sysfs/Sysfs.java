@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.polypath.api.device.Bytes;
 import org.polypath.api.path.DeviceState;
 
@@ -62,6 +63,19 @@ public record Sysfs(Path root) {
     } catch (IOException e) {
       return Optional.empty();
     }
+  }
+
+  /** The name of the nearest directory above a device whose name fits. */
+  public Optional<String> ancestor(Path device, Pattern name) {
+    Optional<Path> at = real(device);
+    while (at.isPresent() && at.get().getFileName() != null) {
+      String candidate = at.get().getFileName().toString();
+      if (name.matcher(candidate).matches()) {
+        return Optional.of(candidate);
+      }
+      at = Optional.ofNullable(at.get().getParent());
+    }
+    return Optional.empty();
   }
 
   /**

@@ -1,0 +1,77 @@
+package org.polypath.linux.change;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.polypath.api.discovery.PathChange;
+import org.polypath.api.discovery.PathChange.Retrigger;
+import org.polypath.api.path.PathFacts;
+import org.polypath.linux.sysfs.Sysfs;
+
+/**
+ * Changes paths by what sysfs lets one write. Any thread; some changes wait for the disk.
+ *
+ * @param sysfs where to write
+ */
+public record PathChanges(Sysfs sysfs) {
+  private static final String NOW = "1";
+
+  /**
+   * Makes a change.
+   *
+   * @return what was not done as asked, and why; empty if all was
+   */
+  public List<String> make(PathFacts path, PathChange change) {
+    if (!isStillThere(path)) {
+      return List.of(path.name() + " is no longer there");
+    }
+    SysfsWriter writer = new SysfsWriter(sysfs);
+    change.accept(new Making(sysfs, path, sysfs.disk(path.name()), writer));
+    return writer.problems();
+  }
+
+  /** Its name may belong to another disk by now. */
+  private boolean isStillThere(PathFacts path) {
+    return sysfs
+        .text(sysfs.disk(path.name()).resolve("dev"))
+        .equals(Optional.of(path.number().toString()));
+  }
+
+  private record Making(Sysfs sysfs, PathFacts path, Path disk, SysfsWriter writer)
+      implements PathChange.Visitor<Void> {
+    @Override
+    public Void timeouts(PathChange.Timeouts change) {
+      new TransportTimeouts(sysfs, path, writer).set(change);
+      return null;
+    }
+
+    @Override
+    public Void retrigger(Retrigger change) {
+      String event =
+          switch (change.event()) {
+            case ADD -> "add";
+            case CHANGE -> "change";
+          };
+      writer.write(disk.resolve("uevent"), event);
+      return null;
+    }
+
+    @Override
+    public Void transferLimit(PathChange.TransferLimit change) {
+      writer.set(disk.resolve("queue/max_sectors_kb"), Integer.toString(change.kilobytes()));
+      return null;
+    }
+
+    @Override
+    public Void rescan(PathChange.Rescan change) {
+      writer.write(disk.resolve("device/rescan"), NOW);
+      return null;
+    }
+
+    @Override
+    public Void delete(PathChange.Delete change) {
+      writer.write(disk.resolve("device/delete"), NOW);
+      return null;
+    }
+  }
+}
