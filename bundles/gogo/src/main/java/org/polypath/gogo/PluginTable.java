@@ -1,13 +1,18 @@
 package org.polypath.gogo;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.polypath.api.platform.PluginDirectory.Plugin;
 
 /** Plug-ins as a table. */
 final class PluginTable {
   private static final List<String> HEADER =
-      List.of("kind", "name", "version", "serving", "faults", "bundle");
+      List.of(
+          "kind", "name", "version", "serving", "calls", "faults", "blocked", "mean", "longest",
+          "bundle", "remark");
+  private static final double NANOS = 1e6;
 
   private PluginTable() {}
 
@@ -28,13 +33,23 @@ final class PluginTable {
   }
 
   private static List<String> cells(Plugin plugin) {
+    long calls = plugin.use().calls();
     return List.of(
         plugin.kind(),
         plugin.name(),
         plugin.version(),
         plugin.serving() ? "yes" : "no",
-        Integer.toString(plugin.faults()),
-        plugin.bundle());
+        Long.toString(calls),
+        Integer.toString(plugin.use().faults()),
+        Integer.toString(plugin.use().blocked()),
+        calls == 0 ? "-" : millis(plugin.use().total().dividedBy(calls)),
+        calls == 0 ? "-" : millis(plugin.use().longest()),
+        plugin.bundle(),
+        plugin.remark());
+  }
+
+  private static String millis(Duration time) {
+    return String.format(Locale.ROOT, "%.1fms", time.toNanos() / NANOS);
   }
 
   private static int width(List<List<String>> rows, int column) {

@@ -15,6 +15,7 @@ import org.polypath.core.effect.Effect.RankPath;
 import org.polypath.core.event.Event;
 import org.polypath.core.event.Event.PathChecked;
 import org.polypath.core.event.Event.PathRanked;
+import org.polypath.daemon.plugin.Inquiry;
 import org.polypath.daemon.plugin.PluginCalls;
 import org.polypath.daemon.plugin.PluginRegistry;
 import org.polypath.daemon.plugin.ServingPlugin;
@@ -29,7 +30,7 @@ final class PathPerformer {
 
   private final PathDiscovery discovery;
   private final PluginRegistry registry;
-  private final PluginCalls calls;
+  private final Inquiry inquiry;
   private final Consumer<Event> events;
   private final SharedAnswers sharedAnswers = new SharedAnswers(System::nanoTime);
 
@@ -37,7 +38,7 @@ final class PathPerformer {
       PathDiscovery discovery, PluginRegistry registry, PluginCalls calls, Consumer<Event> events) {
     this.discovery = discovery;
     this.registry = registry;
-    this.calls = calls;
+    this.inquiry = new Inquiry(calls);
     this.events = events;
   }
 
@@ -77,12 +78,11 @@ final class PathPerformer {
       ServingPlugin<PathChecker> checker,
       String remark) {
     Duration timeout = Duration.ofSeconds(effect.timeoutSeconds());
-    CheckRequests.Check request =
-        new CheckRequests.Check(device, timeout, effect.pathMemory(), effect.mapMemory());
-    calls.call(
+    inquiry.ask(
         checker,
+        device,
         timeout.plus(SPARE),
-        () -> checker.service().check(request),
+        new Questions.Check(timeout, effect.pathMemory(), effect.mapMemory()),
         result -> answer(effect, state, Optional.of(remarked(result, remark)), ""),
         fault -> answer(effect, state, Optional.empty(), fault));
   }
@@ -108,11 +108,11 @@ final class PathPerformer {
     }
     PathDevice device = sharedAnswers.of(effect.wwid(), discovery.device(effect.path()));
     Duration timeout = Duration.ofSeconds(effect.timeoutSeconds());
-    CheckRequests.Rank request = new CheckRequests.Rank(device, effect.arguments(), timeout);
-    calls.call(
+    inquiry.ask(
         prioritizer.get(),
+        device,
         timeout.plus(SPARE),
-        () -> prioritizer.get().service().prioritize(request),
+        new Questions.Rank(effect.arguments(), timeout),
         priority -> answer(effect, Optional.of(priority), ""),
         fault -> answer(effect, Optional.empty(), fault));
   }

@@ -1,32 +1,22 @@
 package org.polypath.daemon.plugin;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
  * Calls plug-ins so that whatever one does stays its own affair: each call has a deadline, what it
- * throws becomes a fault, and one that blocks its thread costs that thread alone. Any thread may
- * call.
+ * throws becomes a fault, one that blocks its thread costs that thread alone, and one that fails
+ * again and again rests. Any thread may call.
  */
 public final class PluginCalls implements AutoCloseable {
-  /** Threads for calls that return at once, as they should. */
-  private static final int THREADS = 2;
-
-  /** The most threads that blocked calls may hold; beyond that calls wait until their deadline. */
-  private static final int MOST_THREADS = 512;
-
-  /** A call that has not returned after this long holds its thread. */
-  private static final long BLOCKED_MILLIS = 50;
-
   /**
    * The most threads that one plug-in's blocked calls may hold: it is not called again until one
    * returns.
@@ -34,8 +24,7 @@ public final class PluginCalls implements AutoCloseable {
   private static final int MOST_BLOCKED = 8;
 
   private final ScheduledExecutorService deadlines;
-  private final ThreadPoolExecutor threads;
-  private final AtomicInteger blocked = new AtomicInteger();
+  private final PluginThreads threads;
 
   /**
    * Starts without threads.
@@ -44,20 +33,15 @@ public final class PluginCalls implements AutoCloseable {
    */
   public PluginCalls(ScheduledExecutorService deadlines) {
     this.deadlines = deadlines;
-    AtomicInteger count = new AtomicInteger();
-    threads =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            10,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> {
-              Thread thread = new Thread(task, "plugin-" + count.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
-    threads.allowCoreThreadTimeOut(true);
+    threads = new PluginThreads(deadlines);
+  }
+
+  PluginThreads threads() {
+    return threads;
+  }
+
+  ScheduledExecutorService deadlines() {
+    return deadlines;
   }
 
   /**
@@ -75,6 +59,12 @@ public final class PluginCalls implements AutoCloseable {
       Supplier<CompletionStage<R>> call,
       Consumer<R> answered,
       Consumer<String> failed) {
+    Optional<String> objection = objection(plugin);
+    if (objection.isPresent()) {
+      failed.accept(plugin.name() + " (" + plugin.label() + ") " + objection.get());
+      return;
+    }
+    long begun = System.nanoTime();
     CompletableFuture<R> answer = new CompletableFuture<>();
     var timer =
         deadlines.schedule(
@@ -85,19 +75,18 @@ public final class PluginCalls implements AutoCloseable {
         answer.whenComplete(
             (result, problem) -> {
               timer.cancel(false);
+              long took = System.nanoTime() - begun;
               if (problem == null) {
+                plugin.answered(took);
                 answered.accept(result);
               } else {
-                plugin.countFault();
-                failed.accept(plugin.name() + " (" + plugin.label() + ") " + describe(problem));
+                String fault = describe(problem);
+                plugin.failed(took, fault);
+                failed.accept(plugin.name() + " (" + plugin.label() + ") " + fault);
               }
             });
-    if (plugin.blockedCalls() >= MOST_BLOCKED) {
-      answer.completeExceptionally(new BlockedException(plugin.blockedCalls()));
-      return;
-    }
     try {
-      threads.execute(() -> run(plugin, call, answer));
+      threads.run(plugin, () -> run(call, answer));
     } catch (RejectedExecutionException e) {
       answer.completeExceptionally(e);
     }
@@ -106,16 +95,22 @@ public final class PluginCalls implements AutoCloseable {
   /** Stops waiting for anybody. */
   @Override
   public void close() {
-    threads.shutdownNow();
+    threads.close();
   }
 
-  private <R> void run(
-      ServingPlugin<?> plugin, Supplier<CompletionStage<R>> call, CompletableFuture<R> answer) {
+  /** Why it is not called at all now. */
+  private static Optional<String> objection(ServingPlugin<?> plugin) {
+    int blocked = plugin.blockedCalls();
+    if (blocked >= MOST_BLOCKED) {
+      return Optional.of("was not asked: " + blocked + " calls of it block their threads");
+    }
+    return plugin.breaker().permits() ? Optional.empty() : plugin.breaker().reason();
+  }
+
+  private static <R> void run(Supplier<CompletionStage<R>> call, CompletableFuture<R> answer) {
     if (answer.isDone()) {
       return;
     }
-    BlockedWatch watch = new BlockedWatch(plugin);
-    var timer = deadlines.schedule(watch::expired, BLOCKED_MILLIS, TimeUnit.MILLISECONDS);
     try {
       CompletionStage<R> stage = call.get();
       if (stage == null) {
@@ -125,9 +120,6 @@ public final class PluginCalls implements AutoCloseable {
       stage.whenComplete((result, problem) -> complete(answer, result, problem));
     } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
       answer.completeExceptionally(e);
-    } finally {
-      timer.cancel(false);
-      watch.returned();
     }
   }
 
@@ -142,61 +134,15 @@ public final class PluginCalls implements AutoCloseable {
   }
 
   private static String describe(Throwable problem) {
-    if (problem instanceof DeadlineException || problem instanceof BlockedException) {
-      return problem.getMessage();
+    Throwable cause =
+        problem instanceof CompletionException && problem.getCause() != null
+            ? problem.getCause()
+            : problem;
+    if (cause instanceof DeadlineException || cause instanceof OverspentException) {
+      return cause.getMessage();
     }
-    String text = problem.getMessage() == null ? "" : ": " + problem.getMessage();
-    return "failed with " + problem.getClass().getSimpleName() + text.replace('\n', ' ');
-  }
-
-  /** The pool has a thread more for each call that holds one. */
-  private void resize() {
-    int size = Math.min(MOST_THREADS, THREADS + blocked.get());
-    if (size > threads.getMaximumPoolSize()) {
-      threads.setMaximumPoolSize(size);
-      threads.setCorePoolSize(size);
-    } else {
-      threads.setCorePoolSize(size);
-      threads.setMaximumPoolSize(size);
-    }
-  }
-
-  /** Counts one call as blocked from when it has taken too long until it returns. */
-  private final class BlockedWatch {
-    private final ServingPlugin<?> plugin;
-    private boolean done;
-    private boolean counted;
-
-    BlockedWatch(ServingPlugin<?> plugin) {
-      this.plugin = plugin;
-    }
-
-    synchronized void expired() {
-      if (!done) {
-        counted = true;
-        plugin.blocked(1);
-        blocked.incrementAndGet();
-        resize();
-      }
-    }
-
-    synchronized void returned() {
-      done = true;
-      if (counted) {
-        plugin.blocked(-1);
-        blocked.decrementAndGet();
-        resize();
-      }
-    }
-  }
-
-  /** Not called, because earlier calls have not returned. */
-  private static final class BlockedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    BlockedException(int calls) {
-      super("was not asked: " + calls + " calls of it block their threads", null, false, false);
-    }
+    String text = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+    return "failed with " + cause.getClass().getSimpleName() + text.replace('\n', ' ');
   }
 
   /** No answer in time. */

@@ -27,17 +27,25 @@ import org.polypath.daemon.hardware.HardwareRegistry;
     immediate = true,
     service = {PluginRegistry.class, PluginDirectory.class})
 public final class PluginRegistry implements PluginDirectory {
-  private final PluginTable<PathChecker> checkers = new PluginTable<>("checker");
-  private final PluginTable<Prioritizer> prioritizers = new PluginTable<>("prioritizer");
-  private final PluginTable<PathGroupingPolicy> policies = new PluginTable<>("policy");
-  private final PluginTable<PathSelector> selectors = new PluginTable<>("selector");
-
+  private final PluginTable<PathChecker> checkers;
+  private final PluginTable<Prioritizer> prioritizers;
+  private final PluginTable<PathGroupingPolicy> policies;
+  private final PluginTable<PathSelector> selectors;
   private final HardwareRegistry hardware;
+
+  /** Starts with trials that nobody else looks at. */
+  public PluginRegistry(HardwareRegistry hardware) {
+    this(hardware, new Trials());
+  }
 
   /** Starts empty but for hardware entries. */
   @Activate
-  public PluginRegistry(@Reference HardwareRegistry hardware) {
+  public PluginRegistry(@Reference HardwareRegistry hardware, @Reference Trials trials) {
     this.hardware = hardware;
+    checkers = new PluginTable<>("checker", trials);
+    prioritizers = new PluginTable<>("prioritizer", trials);
+    policies = new PluginTable<>("policy", trials);
+    selectors = new PluginTable<>("selector", trials);
   }
 
   /** The checker of a name. */
@@ -123,10 +131,21 @@ public final class PluginRegistry implements PluginDirectory {
 
   private static <T> void add(PluginTable<T> table, T service, ServiceReference<T> reference) {
     Bundle bundle = reference.getBundle();
+    PluginNeeds needs =
+        Optional.ofNullable(bundle.getHeaders().get(PluginNeeds.HEADER))
+            .map(PluginNeeds::of)
+            .orElse(PluginNeeds.UNDECLARED);
     for (String name : PluginNames.of(reference::getProperty)) {
       table.add(
           new ServingPlugin<>(
-              service, name, bundle.getSymbolicName(), bundle.getVersion().toString()));
+              service,
+              new PluginIdentity(
+                  table.kind(),
+                  name,
+                  bundle.getSymbolicName(),
+                  bundle.getVersion().toString(),
+                  bundle.getBundleId()),
+              needs));
     }
   }
 }

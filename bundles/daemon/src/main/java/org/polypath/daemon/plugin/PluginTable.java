@@ -4,51 +4,93 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.polypath.api.platform.PluginDirectory.Plugin;
+import org.polypath.api.platform.PluginTrials.State;
+import org.polypath.api.platform.PluginTrials.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The plug-ins of one kind. Of several with one name the one that came last serves. Any thread may
- * call.
+ * The plug-ins of one kind. One that comes while another of its name is in use is on trial; one
+ * whose name nobody has, or nobody uses, serves at once. Any thread may call.
  */
 final class PluginTable<T> {
   private static final Logger LOG = LoggerFactory.getLogger(PluginTable.class);
 
   private final String kind;
-  private final Map<String, CopyOnWriteArrayList<ServingPlugin<T>>> byName =
-      new ConcurrentSkipListMap<>();
+  private final Trials trials;
+  private final Map<String, List<ServingPlugin<T>>> byName = new ConcurrentSkipListMap<>();
+  private final Map<String, ServingPlugin<T>> serving = new ConcurrentHashMap<>();
 
-  PluginTable(String kind) {
+  PluginTable(String kind, Trials trials) {
     this.kind = kind;
+    this.trials = trials;
+  }
+
+  String kind() {
+    return kind;
   }
 
   void add(ServingPlugin<T> plugin) {
     if (plugin.name().isEmpty()) {
-      LOG.warn("{} without a name ignored; bundle: {} {}", kind, plugin.bundle(), plugin.version());
+      LOG.warn("{} without a name ignored; bundle: {}", kind, plugin.label());
       return;
     }
-    byName.computeIfAbsent(plugin.name(), name -> new CopyOnWriteArrayList<>()).add(plugin);
-    LOG.debug(
-        "{} {} serves; bundle: {} {}", kind, plugin.name(), plugin.bundle(), plugin.version());
+    register(plugin).ifPresent(inUse -> trials.begin(inUse, plugin, () -> serve(plugin)));
+    LOG.debug("{} comes", plugin.identity());
+  }
+
+  /** The one whose place it wants, if that one is in use. */
+  private synchronized Optional<ServingPlugin<T>> register(ServingPlugin<T> plugin) {
+    byName.computeIfAbsent(plugin.name(), name -> new ArrayList<>()).add(plugin);
+    Optional<ServingPlugin<T>> inUse = serving(plugin.name()).filter(old -> !old.paths().isEmpty());
+    if (inUse.isEmpty()) {
+      serving.put(plugin.name(), plugin);
+    }
+    return inUse;
+  }
+
+  private synchronized void serve(ServingPlugin<T> plugin) {
+    if (byName.get(plugin.name()).contains(plugin)) {
+      serving.put(plugin.name(), plugin);
+    }
   }
 
   void remove(T service) {
+    for (ServingPlugin<T> plugin : removed(service)) {
+      trials.forget(plugin);
+      plugin.left();
+      LOG.debug("{} leaves", plugin.identity());
+    }
+  }
+
+  private synchronized List<ServingPlugin<T>> removed(T service) {
+    List<ServingPlugin<T>> gone = new ArrayList<>();
     for (List<ServingPlugin<T>> versions : byName.values()) {
       for (ServingPlugin<T> plugin : List.copyOf(versions)) {
         if (plugin.service() == service) {
           versions.remove(plugin);
-          LOG.debug(
-              "{} {} leaves; bundle: {} {}",
-              kind,
-              plugin.name(),
-              plugin.bundle(),
-              plugin.version());
+          gone.add(plugin);
+          if (serving.remove(plugin.name(), plugin)) {
+            successor(versions).ifPresent(next -> serving.put(plugin.name(), next));
+          }
         }
       }
     }
+    return gone;
+  }
+
+  /** The last that came and was not found wanting. */
+  private Optional<ServingPlugin<T>> successor(List<ServingPlugin<T>> versions) {
+    return versions.stream()
+        .filter(plugin -> !is(plugin, State.REJECTED))
+        .reduce((first, second) -> second);
+  }
+
+  private boolean is(ServingPlugin<T> plugin, State state) {
+    return trials.of(plugin).filter(verdict -> verdict.state() == state).isPresent();
   }
 
   /** Whether a plug-in of this name serves or has served. */
@@ -57,26 +99,27 @@ final class PluginTable<T> {
   }
 
   Optional<ServingPlugin<T>> serving(String name) {
-    List<ServingPlugin<T>> versions =
-        List.copyOf(byName.getOrDefault(name, new CopyOnWriteArrayList<>()));
-    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
+    return Optional.ofNullable(serving.get(name));
   }
 
-  List<Plugin> list() {
+  synchronized List<Plugin> list() {
     List<Plugin> list = new ArrayList<>();
-    byName.values().forEach(versions -> list.addAll(list(List.copyOf(versions))));
+    byName.forEach(
+        (name, versions) -> {
+          Optional<ServingPlugin<T>> first = serving(name);
+          first.ifPresent(plugin -> list.add(plugin.describe(true, "")));
+          versions.stream()
+              .filter(plugin -> !first.equals(Optional.of(plugin)))
+              .forEach(plugin -> list.add(plugin.describe(false, remark(plugin))));
+        });
     return list;
   }
 
-  private List<Plugin> list(List<ServingPlugin<T>> versions) {
-    List<Plugin> list = new ArrayList<>();
-    for (int i = versions.size() - 1; i >= 0; i--) {
-      ServingPlugin<T> plugin = versions.get(i);
-      boolean serving = i == versions.size() - 1;
-      list.add(
-          new Plugin(
-              kind, plugin.name(), plugin.bundle(), plugin.version(), serving, plugin.faults()));
-    }
-    return list;
+  private String remark(ServingPlugin<T> plugin) {
+    return switch (trials.of(plugin).map(Verdict::state).orElse(State.ACCEPTED)) {
+      case RUNNING -> "on trial";
+      case REJECTED -> "rolled back: " + trials.of(plugin).orElseThrow().because();
+      case ACCEPTED -> "";
+    };
   }
 }

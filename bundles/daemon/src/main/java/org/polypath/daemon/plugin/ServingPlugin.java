@@ -1,21 +1,45 @@
 package org.polypath.daemon.plugin;
 
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.polypath.api.platform.PluginDirectory;
 
-/** A plug-in's service, where it came from, and how often it went wrong. Any thread may call. */
+/**
+ * A plug-in's service, where it came from, what it may, how it does, and who may follow it. Any
+ * thread may call.
+ */
 public final class ServingPlugin<T> {
-  private final T service;
-  private final String name;
-  private final String bundle;
-  private final String version;
-  private final AtomicInteger faults = new AtomicInteger();
-  private final AtomicInteger blocked = new AtomicInteger();
+  /** Whoever was not asked about for this long is not expected to be asked about again. */
+  private static final long FORGET_NANOS = TimeUnit.MINUTES.toNanos(2);
 
-  ServingPlugin(T service, String name, String bundle, String version) {
+  private final T service;
+  private final PluginIdentity identity;
+  private final PluginNeeds needs;
+  private final PluginCounters counters = new PluginCounters();
+  private final CircuitBreaker breaker = new CircuitBreaker(System::nanoTime);
+  private final Set<BlockedCall> blocked = ConcurrentHashMap.newKeySet();
+  private final Map<String, Long> askedAbout = new ConcurrentHashMap<>();
+  private volatile Optional<Challenge<T>> challenge = Optional.empty();
+
+  /**
+   * A plug-in that nothing went wrong with yet, and that may use all that there is.
+   *
+   * @param name its name
+   * @param bundle the symbolic name of the bundle that brought it
+   * @param version that bundle's version
+   */
+  public ServingPlugin(T service, String name, String bundle, String version) {
+    this(service, new PluginIdentity("plug-in", name, bundle, version, 0), PluginNeeds.UNDECLARED);
+  }
+
+  ServingPlugin(T service, PluginIdentity identity, PluginNeeds needs) {
     this.service = service;
-    this.name = name;
-    this.bundle = bundle;
-    this.version = version;
+    this.identity = identity;
+    this.needs = needs;
   }
 
   /** The service itself; not to be kept beyond one call. */
@@ -25,37 +49,100 @@ public final class ServingPlugin<T> {
 
   /** Its name. */
   public String name() {
-    return name;
+    return identity.name();
   }
 
   /** How it is called in reasons and log lines: bundle and version. */
   public String label() {
-    return bundle + " " + version;
+    return identity.label();
+  }
+
+  PluginIdentity identity() {
+    return identity;
+  }
+
+  PluginNeeds needs() {
+    return needs;
+  }
+
+  /** Counts an answer. */
+  void answered(long tookNanos) {
+    counters.answered(tookNanos);
+    breaker.answered();
   }
 
   /** Counts a fault. */
-  public void countFault() {
-    faults.incrementAndGet();
+  void failed(long tookNanos, String fault) {
+    counters.failed(tookNanos);
+    breaker.failed(fault);
+  }
+
+  CircuitBreaker breaker() {
+    return breaker;
+  }
+
+  PluginDirectory.Use use() {
+    return counters.use(blockedCalls());
+  }
+
+  /** Where the service's classes come from; the threads that it starts are known by it. */
+  ClassLoader loader() {
+    return Optional.ofNullable(service.getClass().getClassLoader())
+        .orElseGet(ServingPlugin.class::getClassLoader);
+  }
+
+  /** Notes that it is asked about a path. */
+  void askedAbout(String path) {
+    askedAbout.put(path, System.nanoTime());
+  }
+
+  /** The paths it is asked about again and again. */
+  Set<String> paths() {
+    long now = System.nanoTime();
+    askedAbout.values().removeIf(at -> now - at > FORGET_NANOS);
+    return askedAbout.keySet().stream().collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** How many paths it is or was asked about. */
+  int pathCount() {
+    return askedAbout.size();
+  }
+
+  /** Who wants to take its place, and is still on trial. */
+  Optional<Challenge<T>> challenge() {
+    return challenge.filter(Challenge::isOpen);
+  }
+
+  void challengedBy(Challenge<T> next) {
+    challenge = Optional.of(next);
   }
 
   /** Calls that have held their thread for too long and still do. */
   int blockedCalls() {
-    return blocked.get();
+    return blocked.size();
   }
 
-  void blocked(int more) {
-    blocked.addAndGet(more);
+  void blocked(BlockedCall call) {
+    blocked.add(call);
   }
 
-  String bundle() {
-    return bundle;
+  void returned(BlockedCall call) {
+    blocked.remove(call);
   }
 
-  String version() {
-    return version;
+  /** Its bundle goes: threads it still holds are told to return. */
+  void left() {
+    blocked.forEach(BlockedCall::interrupt);
   }
 
-  int faults() {
-    return faults.get();
+  PluginDirectory.Plugin describe(boolean serving, String remark) {
+    return new PluginDirectory.Plugin(
+        identity.kind(),
+        identity.name(),
+        identity.bundle(),
+        identity.version(),
+        serving,
+        use(),
+        remark.isEmpty() ? breaker.reason().orElse("") : remark);
   }
 }

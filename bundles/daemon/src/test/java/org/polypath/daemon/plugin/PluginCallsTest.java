@@ -21,7 +21,7 @@ class PluginCallsTest {
   private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor();
   private final PluginCalls calls = new PluginCalls(deadlines);
   private final ServingPlugin<String> plugin =
-      new ServingPlugin<>("", "acme", "com.acme.checker", "1.2.0");
+      Plugins.plugin("", "acme", "com.acme.checker", "1.2.0");
 
   @AfterEach
   void close() {
@@ -39,7 +39,7 @@ class PluginCallsTest {
   @Test
   void anAnswerIsPassedOn() {
     assertThat(outcome(LONG, () -> CompletableFuture.completedFuture("up"))).isEqualTo("up");
-    assertThat(plugin.faults()).isZero();
+    assertThat(plugin.use().faults()).isZero();
   }
 
   @Test
@@ -52,7 +52,7 @@ class PluginCallsTest {
             });
     assertThat(outcome)
         .isEqualTo("fault: acme (com.acme.checker 1.2.0) failed with IllegalStateException: oops");
-    assertThat(plugin.faults()).isEqualTo(1);
+    assertThat(plugin.use().faults()).isEqualTo(1);
   }
 
   @Test
@@ -87,7 +87,7 @@ class PluginCallsTest {
   @Test
   void callsThatBlockTheirThreadsHoldNobodyElseUp() {
     CountDownLatch never = new CountDownLatch(1);
-    ServingPlugin<String> healthy = new ServingPlugin<>("", "tur", "org.polypath.checker.tur", "1");
+    ServingPlugin<String> healthy = Plugins.plugin("", "tur", "org.polypath.checker.tur", "1");
     for (int i = 0; i < 100; i++) {
       calls.call(plugin, LONG, () -> block(never), answer -> {}, fault -> {});
     }
@@ -101,6 +101,43 @@ class PluginCallsTest {
     await().atMost(Duration.ofMinutes(2)).until(other::isDone);
     assertThat(other.join()).isEqualTo("up");
     never.countDown();
+  }
+
+  @Test
+  void aThreadThatItHoldsHasItsNameAndIsToldToReturnWhenItLeaves() {
+    CompletableFuture<String> name = new CompletableFuture<>();
+    CompletableFuture<String> interrupted = new CompletableFuture<>();
+    calls.call(
+        plugin,
+        LONG,
+        () -> {
+          name.complete(Thread.currentThread().getName());
+          block(new CountDownLatch(1));
+          interrupted.complete("yes");
+          return new CompletableFuture<String>();
+        },
+        answer -> {},
+        fault -> {});
+    assertThat(name.join()).contains("checker acme (com.acme.checker 1.2.0)");
+    await().atMost(Duration.ofMinutes(2)).until(() -> plugin.use().blocked() == 1);
+
+    plugin.left();
+
+    assertThat(interrupted.join()).isEqualTo("yes");
+    await().atMost(Duration.ofMinutes(2)).until(() -> plugin.use().blocked() == 0);
+  }
+
+  @Test
+  void oneThatFailsAgainAndAgainIsNotCalledForAWhileAndSaysWhy() {
+    for (int i = 0; i < CircuitBreaker.FAULTS; i++) {
+      assertThat(outcome(LONG, () -> CompletableFuture.failedFuture(new RuntimeException("bad"))))
+          .contains("failed with RuntimeException: bad");
+    }
+    assertThat(outcome(LONG, () -> CompletableFuture.completedFuture("up")))
+        .isEqualTo(
+            "fault: acme (com.acme.checker 1.2.0) rests after repeated faults; the last: failed"
+                + " with RuntimeException: bad");
+    assertThat(plugin.use().calls()).isEqualTo(CircuitBreaker.FAULTS);
   }
 
   private static CompletionStage<String> block(CountDownLatch never) {

@@ -6,42 +6,74 @@ import org.junit.jupiter.api.Test;
 import org.polypath.api.platform.PluginDirectory.Plugin;
 
 /**
- * Of several versions of a plug-in the last serves, and when it leaves the one before serves again.
+ * A plug-in whose name nobody uses serves at once; one whose name is in use is on trial; when the
+ * serving one leaves, another serves.
  */
 class PluginTableTest {
-  private final PluginTable<Object> table = new PluginTable<>("checker");
+  private final Trials trials = new Trials();
+  private final PluginTable<Object> table = new PluginTable<>("checker", trials);
   private final Object first = new Object();
   private final Object second = new Object();
 
   private static ServingPlugin<Object> plugin(Object service, String version) {
-    return new ServingPlugin<>(service, "tur", "com.acme", version);
+    return Plugins.plugin(service, "tur", "com.acme", version);
+  }
+
+  private Object serving() {
+    return table.serving("tur").orElseThrow().service();
+  }
+
+  private void addBoth(boolean inUse) {
+    ServingPlugin<Object> old = plugin(first, "1.0");
+    table.add(old);
+    if (inUse) {
+      old.askedAbout("sda");
+    }
+    table.add(plugin(second, "2.0"));
   }
 
   @Test
-  void theLastOneServes() {
-    table.add(plugin(first, "1.0"));
-    table.add(plugin(second, "2.0"));
-    assertThat(table.serving("tur").orElseThrow().service()).isSameAs(second);
-    assertThat(table.list())
-        .containsExactly(
-            new Plugin("checker", "tur", "com.acme", "2.0", true, 0),
-            new Plugin("checker", "tur", "com.acme", "1.0", false, 0));
+  void ofTwoThatNobodyUsesTheLastServes() {
+    addBoth(false);
+    assertThat(serving()).isSameAs(second);
+    assertThat(table.list()).extracting(Plugin::version).containsExactly("2.0", "1.0");
+    assertThat(table.list()).extracting(Plugin::serving).containsExactly(true, false);
+  }
+
+  @Test
+  void whoseNameIsInUseIsOnTrial() {
+    addBoth(true);
+    assertThat(serving()).isSameAs(first);
+    assertThat(table.list()).extracting(Plugin::remark).containsExactly("", "on trial");
+  }
+
+  @Test
+  void oneOnTrialServesWhenTheServingOneLeaves() {
+    addBoth(true);
+    table.remove(first);
+    assertThat(serving()).isSameAs(second);
+  }
+
+  @Test
+  void oneOnTrialServesWhenItIsAccepted() {
+    addBoth(true);
+    trials.accept(Plugins.number("2.0"));
+    assertThat(serving()).isSameAs(second);
+    assertThat(table.serving("tur").orElseThrow().challenge()).isEmpty();
   }
 
   @Test
   void theOneBeforeServesAgain() {
-    table.add(plugin(first, "1.0"));
-    table.add(plugin(second, "2.0"));
+    addBoth(false);
     table.remove(second);
-    assertThat(table.serving("tur").orElseThrow().service()).isSameAs(first);
+    assertThat(serving()).isSameAs(first);
   }
 
   @Test
   void theOldOneLeavesWithoutANewOneNoticing() {
-    table.add(plugin(first, "1.0"));
-    table.add(plugin(second, "2.0"));
+    addBoth(false);
     table.remove(first);
-    assertThat(table.serving("tur").orElseThrow().service()).isSameAs(second);
+    assertThat(serving()).isSameAs(second);
   }
 
   @Test
@@ -51,7 +83,7 @@ class PluginTableTest {
 
   @Test
   void aPluginWithoutANameIsNotTaken() {
-    table.add(new ServingPlugin<>(first, "", "com.acme", "1.0"));
+    table.add(Plugins.plugin(first, "", "com.acme", "1.0"));
     assertThat(table.list()).isEmpty();
   }
 }

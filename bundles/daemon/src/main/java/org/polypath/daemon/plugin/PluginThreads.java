@@ -1,0 +1,121 @@
+package org.polypath.daemon.plugin;
+
+import java.util.Arrays;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * The threads that plug-ins' code runs on: a few, and one more for each call that holds its thread.
+ * While it runs a plug-in's code, a thread has the plug-in's name, so that a thread dump tells
+ * whose it is, and its class loader as context, so that threads it starts are known as its own.
+ */
+final class PluginThreads implements AutoCloseable {
+  /** Threads for calls that return at once, as they should. */
+  private static final int THREADS = 2;
+
+  /** The most threads that blocked calls may hold; beyond that calls wait until their deadline. */
+  private static final int MOST_THREADS = 512;
+
+  /** Code that has not returned after this long holds its thread. */
+  private static final long BLOCKED_MILLIS = 50;
+
+  /** Threads that may come while they are listed. */
+  private static final int SPARE = 64;
+
+  private final ScheduledExecutorService deadlines;
+  private final ThreadPoolExecutor threads;
+  private int blocked;
+
+  PluginThreads(ScheduledExecutorService deadlines) {
+    this.deadlines = deadlines;
+    AtomicInteger count = new AtomicInteger();
+    threads =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            10,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> new PluginThread(task, "plugin-" + count.incrementAndGet()));
+    threads.allowCoreThreadTimeOut(true);
+  }
+
+  /**
+   * Runs some of a plug-in's code.
+   *
+   * @param code must throw nothing
+   * @throws java.util.concurrent.RejectedExecutionException after the end
+   */
+  void run(ServingPlugin<?> plugin, Runnable code) {
+    threads.execute(() -> watched(plugin, code));
+  }
+
+  private void watched(ServingPlugin<?> plugin, Runnable code) {
+    Thread thread = Thread.currentThread();
+    String name = thread.getName();
+    ClassLoader context = thread.getContextClassLoader();
+    BlockedCall call = new BlockedCall(plugin, thread, this::resize);
+    var timer = deadlines.schedule(call::expired, BLOCKED_MILLIS, TimeUnit.MILLISECONDS);
+    thread.setName(name + " " + plugin.identity());
+    thread.setContextClassLoader(plugin.loader());
+    try {
+      code.run();
+    } finally {
+      timer.cancel(false);
+      call.returned();
+      thread.setContextClassLoader(context);
+      thread.setName(name);
+    }
+  }
+
+  /** The pool has a thread more for each call that holds one. */
+  private synchronized void resize(int more) {
+    blocked += more;
+    int size = Math.min(MOST_THREADS, THREADS + blocked);
+    if (size > threads.getMaximumPoolSize()) {
+      threads.setMaximumPoolSize(size);
+      threads.setCorePoolSize(size);
+    } else {
+      threads.setCorePoolSize(size);
+      threads.setMaximumPoolSize(size);
+    }
+  }
+
+  /** How many threads that a plug-in started still run. */
+  static long startedBy(ServingPlugin<?> plugin) {
+    ClassLoader loader = plugin.loader();
+    if (loader == PluginThreads.class.getClassLoader()) {
+      return 0;
+    }
+    return running()
+        .filter(thread -> !(thread instanceof PluginThread))
+        .filter(thread -> loader.equals(thread.getContextClassLoader()))
+        .count();
+  }
+
+  private static Stream<Thread> running() {
+    ThreadGroup top = Thread.currentThread().getThreadGroup();
+    while (top.getParent() != null) {
+      top = top.getParent();
+    }
+    Thread[] all = new Thread[2 * top.activeCount() + SPARE];
+    return Arrays.stream(all, 0, top.enumerate(all));
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+
+  /** Tells the platform's threads from those that a plug-in starts. */
+  private static final class PluginThread extends Thread {
+    PluginThread(Runnable task, String name) {
+      super(task, name);
+      setDaemon(true);
+    }
+  }
+}

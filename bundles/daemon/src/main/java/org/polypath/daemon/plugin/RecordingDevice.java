@@ -1,0 +1,47 @@
+package org.polypath.daemon.plugin;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.polypath.api.device.PathDevice;
+import org.polypath.api.device.ReadOutcome;
+import org.polypath.api.device.ScsiCommand;
+import org.polypath.api.device.ScsiOutcome;
+
+/** A path of which every answer is written down. */
+final class RecordingDevice extends ForwardingDevice {
+  private final Transcript transcript;
+
+  RecordingDevice(PathDevice device, Transcript transcript) {
+    super(device);
+    this.transcript = transcript;
+  }
+
+  @Override
+  public CompletionStage<ScsiOutcome> send(ScsiCommand command) {
+    return noted(command, super.send(command));
+  }
+
+  @Override
+  public CompletionStage<ScsiOutcome> sendShared(ScsiCommand command) {
+    return noted(command, super.sendShared(command));
+  }
+
+  @Override
+  public CompletionStage<ReadOutcome> read(long offset, int length, Duration timeout) {
+    return super.read(offset, length, timeout)
+        .thenApply(
+            outcome -> {
+              transcript.note(offset, length, outcome);
+              return outcome;
+            });
+  }
+
+  private CompletionStage<ScsiOutcome> noted(
+      ScsiCommand command, CompletionStage<ScsiOutcome> answer) {
+    return answer.thenApply(
+        outcome -> {
+          transcript.note(command, outcome);
+          return outcome;
+        });
+  }
+}

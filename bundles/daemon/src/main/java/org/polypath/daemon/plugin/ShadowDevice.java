@@ -1,0 +1,114 @@
+package org.polypath.daemon.plugin;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.polypath.api.device.DeviceFailure;
+import org.polypath.api.device.PathDevice;
+import org.polypath.api.device.ReadOutcome;
+import org.polypath.api.device.ScsiCommand;
+import org.polypath.api.device.ScsiOutcome;
+
+/**
+ * The path as a plug-in on trial gets it: what the serving one asked has the answer that it got, so
+ * that both judge by the same; other commands are sent, unless they carry data to the device, until
+ * the serving one's answer is handed on.
+ */
+final class ShadowDevice extends ForwardingDevice {
+  private final Transcript transcript;
+  private int underWay;
+  private boolean closed;
+  private boolean refused;
+  private Optional<Runnable> quiet = Optional.empty();
+
+  ShadowDevice(PathDevice device, Transcript transcript) {
+    super(device);
+    this.transcript = transcript;
+  }
+
+  @Override
+  public CompletionStage<ScsiOutcome> send(ScsiCommand command) {
+    return scsi(command, () -> super.send(command));
+  }
+
+  @Override
+  public CompletionStage<ScsiOutcome> sendShared(ScsiCommand command) {
+    return scsi(command, () -> super.sendShared(command));
+  }
+
+  @Override
+  public CompletionStage<ReadOutcome> read(long offset, int length, Duration timeout) {
+    Optional<ReadOutcome> known = transcript.outcome(offset, length);
+    if (known.isPresent()) {
+      return CompletableFuture.completedStage(known.get());
+    }
+    return begins(false)
+        ? ended(super.read(offset, length, timeout))
+        : CompletableFuture.completedStage(
+            new ReadOutcome.Failed(DeviceFailure.BUSY, refusal("a read")));
+  }
+
+  private CompletionStage<ScsiOutcome> scsi(
+      ScsiCommand command, Supplier<CompletionStage<ScsiOutcome>> send) {
+    Optional<ScsiOutcome> known = transcript.outcome(command);
+    if (known.isPresent()) {
+      return CompletableFuture.completedStage(known.get());
+    }
+    return begins(command.payload().length() > 0)
+        ? ended(send.get())
+        : CompletableFuture.completedStage(
+            new ScsiOutcome.NotSent(DeviceFailure.BUSY, refusal("a command")));
+  }
+
+  private String refusal(String what) {
+    return what + " of a plug-in on trial was not sent to " + facts().name();
+  }
+
+  private synchronized boolean begins(boolean carriesData) {
+    if (closed || carriesData) {
+      refused = true;
+      return false;
+    }
+    underWay++;
+    return true;
+  }
+
+  private <X> CompletionStage<X> ended(CompletionStage<X> outcome) {
+    return outcome.thenApply(
+        value -> {
+          end().ifPresent(Runnable::run);
+          return value;
+        });
+  }
+
+  private synchronized Optional<Runnable> end() {
+    underWay--;
+    Optional<Runnable> next = underWay == 0 ? quiet : Optional.empty();
+    if (next.isPresent()) {
+      quiet = Optional.empty();
+    }
+    return next;
+  }
+
+  /** Whether something was not sent: the answer says nothing then. */
+  synchronized boolean wasRefused() {
+    return refused;
+  }
+
+  /** Sends nothing any more, and runs something once nothing is under way. */
+  void whenQuiet(Runnable next) {
+    if (isQuiet(next)) {
+      next.run();
+    }
+  }
+
+  private synchronized boolean isQuiet(Runnable next) {
+    closed = true;
+    if (underWay > 0) {
+      quiet = Optional.of(next);
+    }
+    return underWay == 0;
+  }
+}

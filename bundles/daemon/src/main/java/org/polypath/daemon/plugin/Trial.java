@@ -1,0 +1,83 @@
+package org.polypath.daemon.plugin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.polypath.api.platform.PluginTrials.State;
+import org.polypath.api.platform.PluginTrials.Verdict;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Whether the plug-ins of a bundle may take the places of others: all of them at once, or none. Any
+ * thread may call.
+ */
+final class Trial {
+  private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
+
+  private final String label;
+  private final List<Challenge<?>> challenges = new CopyOnWriteArrayList<>();
+  private volatile Verdict verdict = new Verdict(State.RUNNING, "it answers beside the old one");
+
+  Trial(String label) {
+    this.label = label;
+  }
+
+  void add(Challenge<?> challenge) {
+    challenges.add(challenge);
+  }
+
+  Verdict verdict() {
+    return verdict;
+  }
+
+  boolean isRunning() {
+    return verdict.state() == State.RUNNING;
+  }
+
+  /** Ends it if enough was seen. */
+  void look() {
+    if (!isRunning()) {
+      return;
+    }
+    StringJoiner reasons = new StringJoiner("; ");
+    boolean open = false;
+    for (Challenge<?> challenge : new ArrayList<>(challenges)) {
+      Optional<Challenge.Finding> finding = challenge.finding();
+      if (finding.isPresent() && !finding.get().good()) {
+        reject(finding.get().because());
+        return;
+      }
+      open = open || finding.isEmpty();
+      finding.ifPresent(good -> reasons.add(good.because()));
+    }
+    if (!open) {
+      accept(reasons.toString());
+    }
+  }
+
+  /** It serves from now on. */
+  void accept(String because) {
+    if (end(new Verdict(State.ACCEPTED, because))) {
+      challenges.forEach(Challenge::takeOver);
+    }
+  }
+
+  /** It is not asked any more. */
+  void reject(String because) {
+    end(new Verdict(State.REJECTED, because));
+  }
+
+  private boolean end(Verdict end) {
+    synchronized (this) {
+      if (!isRunning()) {
+        return false;
+      }
+      verdict = end;
+    }
+    LOG.info("trial of {}: {}; because: {}", label, end.state(), end.because());
+    return true;
+  }
+}
