@@ -76,6 +76,8 @@ final class Planning {
     if (map.plan.isEmpty()) {
       map.retryAt = work.now() + work.pollingMillis();
       work.report(Level.WARNING, map, "map left as it is", answer.fault());
+    } else if (!answer.fault().isEmpty()) {
+      work.report(Level.WARNING, map, "planned otherwise than configured", answer.fault());
     }
   }
 

@@ -15,6 +15,8 @@ import org.polypath.api.map.MapOutcome;
 import org.polypath.api.map.MapWatch;
 import org.polypath.api.map.MultipathStatus;
 import org.polypath.api.map.MultipathTable;
+import org.polypath.api.map.SelectorSupport;
+import org.polypath.api.map.TargetVersion;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.Wwid;
 
@@ -43,6 +45,11 @@ final class FakeMaps implements MapDriver {
   @Override
   public CompletionStage<Optional<KernelMap>> read(String name) {
     return CompletableFuture.completedStage(Optional.of(map));
+  }
+
+  @Override
+  public CompletionStage<SelectorSupport> selector(String kernelName) {
+    return CompletableFuture.completedStage(new SelectorSupport(true, TargetVersion.OLDEST));
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
  * @param versions of the kernel's device-mapper when it was opened
  * @param reader reads maps
  * @param operations changes maps
+ * @param selectors finds out which path selectors there are
  * @param waiter waits for udev
  * @param calls the calls that may wait
  */
@@ -20,6 +21,7 @@ record Binding(
     KernelVersions versions,
     MapReader reader,
     MapOperations operations,
+    SelectorProbe selectors,
     CookieWaiter waiter,
     WaitingCalls calls) {
   private static final Logger LOG = LoggerFactory.getLogger(Binding.class);
@@ -45,7 +47,14 @@ record Binding(
               udev,
               calls,
               new MapRemoval(mapper, partitions, udev, calls, thread));
-      return new Binding(mapper, versions, new MapReader(mapper), operations, waiter, waiting);
+      return new Binding(
+          mapper,
+          versions,
+          new MapReader(mapper),
+          operations,
+          new SelectorProbe(mapper, udev, calls, host::isModuleLoaded),
+          waiter,
+          waiting);
     } catch (RuntimeException e) {
       mapper.close();
       throw e;

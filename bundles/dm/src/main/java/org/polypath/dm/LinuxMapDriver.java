@@ -21,6 +21,8 @@ import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome;
 import org.polypath.api.map.MapOutcome.Refusal;
 import org.polypath.api.map.MapWatch;
+import org.polypath.api.map.SelectorSupport;
+import org.polypath.api.map.TargetVersion;
 import org.polypath.dm.library.LinuxHost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,6 +79,27 @@ public final class LinuxMapDriver implements MapDriver {
    */
   public CompletionStage<KernelVersions> versions() {
     return reading(binding -> binding.mapper().versions());
+  }
+
+  @Override
+  public CompletionStage<SelectorSupport> selector(String kernelName) {
+    try {
+      return thread
+          .compose(() -> opened().selectors().has(kernelName))
+          .thenCombine(versions(), LinuxMapDriver::support)
+          .exceptionallyCompose(failure -> CompletableFuture.failedFuture(driverFailure(failure)));
+    } catch (RejectedExecutionException e) {
+      return CompletableFuture.failedFuture(driverFailure(e));
+    }
+  }
+
+  private static SelectorSupport support(boolean present, KernelVersions versions) {
+    TargetVersion target =
+        versions
+            .multipath()
+            .map(version -> new TargetVersion(version.major(), version.minor(), version.patch()))
+            .orElse(TargetVersion.OLDEST);
+    return new SelectorSupport(present, target);
   }
 
   @Override

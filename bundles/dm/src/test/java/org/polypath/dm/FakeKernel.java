@@ -46,6 +46,8 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
   volatile boolean udevAnswers = true;
   volatile boolean udevRuns = true;
   volatile boolean missing;
+  final Set<String> loadedModules = ConcurrentHashMap.newKeySet();
+  final Set<String> missingSelectors = ConcurrentHashMap.newKeySet();
   volatile Version driver = new Version(4, 47, 0);
 
   Device add(String name, String uuid, Target target) {
@@ -104,6 +106,11 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
   }
 
   @Override
+  public boolean isModuleLoaded(String module) {
+    return loadedModules.contains(module);
+  }
+
+  @Override
   public KernelVersions versions() {
     return new KernelVersions("1.02", driver, Map.of("multipath", new Version(1, 14, 0)));
   }
@@ -156,6 +163,12 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
   public void load(String name, DeviceNumber number, Target target, boolean readOnly) {
     call(Step.LOAD, name, "load " + name + (readOnly ? " read-only" : ""));
     Device device = existing(Step.LOAD, name);
+    if (missingSelectors.stream().anyMatch(target.text()::contains)) {
+      throw new TaskException(Step.LOAD, name, Errno.EINVAL, "unknown path selector type");
+    }
+    if (target.text().contains(" 0:0 ")) {
+      throw new TaskException(Step.LOAD, name, Errno.ENXIO, "error getting device");
+    }
     device.loaded = Optional.of(target);
     device.readOnly = readOnly;
   }

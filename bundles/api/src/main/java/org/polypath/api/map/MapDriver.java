@@ -28,6 +28,14 @@ public interface MapDriver {
    */
   CompletionStage<java.util.Optional<KernelMap>> read(String name);
 
+  /**
+   * Asks whether tables may name a path selector; a kernel loads its module for that.
+   *
+   * @param kernelName the selector's name in a dm table, for instance {@code service-time}
+   * @return completes exceptionally as {@link #read()}
+   */
+  CompletionStage<SelectorSupport> selector(String kernelName);
+
   /** Carries out one operation. Never completes exceptionally. */
   CompletionStage<MapOutcome> perform(MapOperation operation);
 

@@ -1,8 +1,9 @@
 package org.polypath.api.selector;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
-import org.polypath.api.policy.RankedPath;
+import org.polypath.api.map.TargetVersion;
 
 /**
  * Describes a path selector of the kernel, and is its algorithm in Java for simulation. Found by
@@ -14,28 +15,39 @@ import org.polypath.api.policy.RankedPath;
 @ConsumerType
 public interface PathSelector {
   /**
-   * The selector's name in a dm table, for instance {@code service-time} (kernel
-   * drivers/md/dm-ps-*.c).
+   * The selector's name in a dm table, for instance {@code service-time} (kernel module {@code
+   * dm-service-time}).
    */
   String kernelName();
 
-  /**
-   * The arguments of a group in the dm table.
-   *
-   * @param configured the words after the count in {@code path_selector "name count words…"}
-   */
-  default List<String> groupArguments(List<String> configured) {
-    return configured;
+  /** The oldest multipath target that takes this selector's arguments. */
+  default TargetVersion oldestTarget() {
+    return TargetVersion.OLDEST;
   }
 
   /**
-   * The arguments of one path in the dm table.
-   *
-   * @param path the path
-   * @param repeatCount how many I/Os go to a path before the next is chosen, at least 1
+   * The {@link org.polypath.api.PluginName} of the selector that comes nearest: used where the
+   * kernel does not have this one, or {@link #arguments} are empty. Empty if there is none.
    */
-  List<String> pathArguments(RankedPath path, int repeatCount);
+  default Optional<String> substitute() {
+    return Optional.of("service-time");
+  }
 
-  /** A new instance of the algorithm, for one group. */
-  SelectorAlgorithm algorithm();
+  /**
+   * The arguments of a group and of its paths in the dm table.
+   *
+   * @return empty if this selector cannot serve such a group
+   */
+  default Optional<SelectorArguments> arguments(SelectorRequest request) {
+    return Optional.of(request.repeatCounts());
+  }
+
+  /**
+   * A new instance of the algorithm, for one group.
+   *
+   * @param groupArguments the group's arguments in the dm table
+   * @throws IllegalArgumentException if the kernel's selector would refuse them; the message says
+   *     why
+   */
+  SelectorAlgorithm algorithm(List<String> groupArguments);
 }

@@ -287,7 +287,8 @@ public sealed interface Event {
    * @param wwid the map
    * @param number of the effect
    * @param plan what they say; empty if one of them failed
-   * @param fault what went wrong; empty if nothing
+   * @param fault what went wrong, or beside a plan why it is not what is configured; empty if
+   *     nothing
    */
   record MapPlanned(Wwid wwid, long number, Optional<Plan> plan, String fault) implements Event {
     @Override

@@ -50,7 +50,7 @@ public final class EffectPerformer implements Effect.Visitor<Void>, Consumer<Eff
       Consumer<Event> events,
       IntConsumer exit) {
     this.paths = new PathPerformer(discovery, registry, calls, events);
-    this.plans = new PlanPerformer(registry, calls, events);
+    this.plans = new PlanPerformer(registry, calls, driver, events);
     this.maps = new MapPerformer(driver, events, exit);
     this.loader = loader;
     this.exit = exit;

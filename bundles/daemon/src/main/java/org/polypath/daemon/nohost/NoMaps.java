@@ -16,6 +16,8 @@ import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome;
 import org.polypath.api.map.MapOutcome.Refusal;
 import org.polypath.api.map.MapWatch;
+import org.polypath.api.map.SelectorSupport;
+import org.polypath.api.map.TargetVersion;
 
 /** Has no map, and makes none. */
 @Component
@@ -33,6 +35,11 @@ public final class NoMaps implements MapDriver {
   @Override
   public CompletionStage<Optional<KernelMap>> read(String name) {
     return CompletableFuture.completedStage(Optional.empty());
+  }
+
+  @Override
+  public CompletionStage<SelectorSupport> selector(String kernelName) {
+    return CompletableFuture.completedStage(new SelectorSupport(true, TargetVersion.OLDEST));
   }
 
   @Override

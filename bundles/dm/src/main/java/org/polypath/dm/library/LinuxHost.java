@@ -99,6 +99,11 @@ public final class LinuxHost implements Host {
     }
   }
 
+  @Override
+  public boolean isModuleLoaded(String module) {
+    return Files.isDirectory(root.resolve("sys/module/" + module.replace('-', '_')));
+  }
+
   /** The kernel's text as the library would give it: with odd characters as they are. */
   private static String text(Path file) throws IOException {
     return ESCAPED

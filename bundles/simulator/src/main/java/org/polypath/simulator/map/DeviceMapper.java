@@ -12,9 +12,12 @@ import java.util.stream.IntStream;
 import org.polypath.api.map.KernelDevices;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome;
+import org.polypath.api.map.SelectorSupport;
+import org.polypath.api.map.TargetVersion;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.Wwid;
 import org.polypath.simulator.san.San;
+import org.polypath.simulator.timeline.Timeline;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,20 +28,30 @@ public final class DeviceMapper {
   /** Device-mapper's major number on most hosts (the kernel assigns it when the module loads). */
   private static final int MAJOR = 253;
 
+  /** The multipath target of Linux 5.10 and later, after which this one is made. */
+  private static final TargetVersion TARGET = new TargetVersion(1, 14, 0);
+
+  private final SelectorDirectory selectors;
   private final TableLoader loader;
   private final MapMessages messages;
   private final Map<String, SimulatedMap> maps = new LinkedHashMap<>();
   private final List<Consumer<String>> listeners = new ArrayList<>();
 
   /** Over the paths of a SAN, with these selectors. */
-  public DeviceMapper(San san, SelectorDirectory selectors) {
-    loader = new TableLoader(san, selectors);
+  public DeviceMapper(San san, SelectorDirectory selectors, Timeline timeline) {
+    this.selectors = selectors;
+    loader = new TableLoader(san, selectors, timeline);
     messages = new MapMessages(san);
   }
 
   /** All maps as the kernel would show them. */
   public KernelDevices read() {
     return new KernelDevices(maps.values().stream().map(SimulatedMap::snapshot).toList(), Set.of());
+  }
+
+  /** Whether tables can name a path selector: every one that is installed. */
+  SelectorSupport selector(String kernelName) {
+    return new SelectorSupport(selectors.algorithm(kernelName, List.of()).isPresent(), TARGET);
   }
 
   /** A map by its name. */

@@ -7,6 +7,7 @@ import org.polypath.simulator.san.BlockResult;
 /**
  * A read or write on its way through a map.
  *
+ * @param processor the processor it was given on
  * @param done told what the application gets
  */
-record MapRequest(BlockRequest block, Consumer<BlockResult> done) {}
+record MapRequest(BlockRequest block, int processor, Consumer<BlockResult> done) {}

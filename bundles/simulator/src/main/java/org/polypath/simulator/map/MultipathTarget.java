@@ -9,7 +9,9 @@ import org.polypath.api.map.MultipathStatus;
 import org.polypath.api.map.MultipathTable;
 import org.polypath.api.map.StatusGroup;
 import org.polypath.api.path.DeviceNumber;
+import org.polypath.api.selector.IoRequest;
 import org.polypath.simulator.san.BlockResult;
+import org.polypath.simulator.timeline.Timeline;
 
 /**
  * The multipath target of a map: path and group states, and the way of each request, as observed on
@@ -32,6 +34,7 @@ final class MultipathTarget {
   }
 
   private final Owner owner;
+  private final Timeline timeline;
   private final long sectors;
   private final List<String> handler;
   private final List<TargetGroup> groups;
@@ -44,8 +47,13 @@ final class MultipathTarget {
   private int underWay;
 
   MultipathTarget(
-      MultipathTable table, TargetFeatures features, List<TargetGroup> groups, Owner owner) {
+      MultipathTable table,
+      TargetFeatures features,
+      List<TargetGroup> groups,
+      Owner owner,
+      Timeline timeline) {
     this.owner = owner;
+    this.timeline = timeline;
     this.features = features;
     queueIfNoPath = features.queueIfNoPath();
     sectors = table.sectors();
@@ -57,10 +65,18 @@ final class MultipathTarget {
   /** Sends a request down a path, keeps it, or fails it. */
   void submit(MapRequest request) {
     untouched = false;
-    Optional<TargetPath> path = choose(request.block().length());
+    IoRequest io = new IoRequest(request.block().length(), request.processor(), now());
+    Optional<TargetPath> path = choose(io);
     if (path.isPresent()) {
       underWay++;
-      path.get().send(request.block(), result -> returned(request, path.get(), result));
+      TargetGroup group = current.orElseThrow();
+      path.get()
+          .send(
+              request.block(),
+              result -> {
+                group.completed(path.get(), io, now());
+                returned(request, path.get(), result);
+              });
     } else if (queueIfNoPath) {
       queued.add(request);
     } else {
@@ -102,12 +118,16 @@ final class MultipathTarget {
     owner.returned();
   }
 
+  private long now() {
+    return timeline.now().toNanos();
+  }
+
   private static boolean allFailed(TargetGroup group) {
     return group.paths().stream().allMatch(TargetPath::isFailed);
   }
 
   /** The group asked for, else the one in use, else the first that is not bypassed, else any. */
-  private Optional<TargetPath> choose(long bytes) {
+  private Optional<TargetPath> choose(IoRequest request) {
     List<TargetGroup> candidates = new ArrayList<>();
     next.ifPresent(candidates::add);
     current.ifPresent(candidates::add);
@@ -115,7 +135,7 @@ final class MultipathTarget {
     groups.stream().filter(TargetGroup::isBypassed).forEach(candidates::add);
     next = Optional.empty();
     for (TargetGroup group : candidates) {
-      Optional<TargetPath> path = group.select(bytes);
+      Optional<TargetPath> path = group.select(request);
       if (path.isPresent()) {
         current = Optional.of(group);
         return path;

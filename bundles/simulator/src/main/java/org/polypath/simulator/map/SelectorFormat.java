@@ -38,6 +38,11 @@ enum SelectorFormat {
   /** A selector that this kernel does not have: its arguments are shown as they are given. */
   OTHER("", Integer.MAX_VALUE) {
     @Override
+    List<String> acceptGroup(List<String> arguments) {
+      return arguments;
+    }
+
+    @Override
     List<String> accept(List<String> arguments) {
       return arguments;
     }
@@ -63,6 +68,11 @@ enum SelectorFormat {
       }
     }
     return OTHER;
+  }
+
+  /** Reads a group's arguments: them as the table shows them afterwards, which is not at all. */
+  List<String> acceptGroup(List<String> arguments) {
+    return List.of();
   }
 
   /**

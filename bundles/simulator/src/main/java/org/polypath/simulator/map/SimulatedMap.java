@@ -79,12 +79,17 @@ public final class SimulatedMap implements MultipathTarget.Owner {
     }
   }
 
-  /** Reads or writes. The result comes now or later, on the timeline. */
-  public void submit(BlockRequest request, Consumer<BlockResult> done) {
+  /**
+   * Reads or writes.
+   *
+   * @param processor the processor it is given on, from 0
+   * @param done told the result, now or later, on the timeline
+   */
+  public void submit(int processor, BlockRequest request, Consumer<BlockResult> done) {
     if (request.writes() && readOnly) {
       done.accept(new BlockResult.Refused("the map is read-only"));
     } else {
-      requeue(new MapRequest(request, done));
+      requeue(new MapRequest(request, processor, done));
     }
   }
 

@@ -14,6 +14,7 @@ import org.polypath.api.map.MapListener;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome;
 import org.polypath.api.map.MapWatch;
+import org.polypath.api.map.SelectorSupport;
 import org.polypath.simulator.timeline.Relay;
 import org.polypath.simulator.timeline.Timeline;
 import org.polypath.simulator.timeline.TimelineEndedException;
@@ -43,6 +44,11 @@ public final class SimulatedMapDriver implements MapDriver {
   @Override
   public CompletionStage<Optional<KernelMap>> read(String name) {
     return answer(() -> mapper.map(name).map(SimulatedMap::snapshot));
+  }
+
+  @Override
+  public CompletionStage<SelectorSupport> selector(String kernelName) {
+    return answer(() -> mapper.selector(kernelName));
   }
 
   private <T> CompletionStage<T> answer(Supplier<T> question) {

@@ -11,6 +11,7 @@ import org.polypath.api.map.TablePath;
 import org.polypath.api.selector.SelectorAlgorithm;
 import org.polypath.simulator.san.San;
 import org.polypath.simulator.san.SimulatedPath;
+import org.polypath.simulator.timeline.Timeline;
 
 /** Makes targets of tables, and refuses what kernel 6.1 refuses, in its words. */
 final class TableLoader {
@@ -18,10 +19,12 @@ final class TableLoader {
 
   private final San san;
   private final SelectorDirectory selectors;
+  private final Timeline timeline;
 
-  TableLoader(San san, SelectorDirectory selectors) {
+  TableLoader(San san, SelectorDirectory selectors, Timeline timeline) {
     this.san = san;
     this.selectors = selectors;
+    this.timeline = timeline;
   }
 
   MultipathTarget load(MultipathTable table, MultipathTarget.Owner owner)
@@ -49,13 +52,13 @@ final class TableLoader {
     for (TableGroup group : table.groups()) {
       groups.add(group(group, table.sectors()));
     }
-    return new MultipathTarget(table, features, groups, owner);
+    return new MultipathTarget(table, features, groups, owner, timeline);
   }
 
   private TargetGroup group(TableGroup group, long sectors) throws TableRefusedException {
     SelectorAlgorithm algorithm =
         selectors
-            .algorithm(group.selector())
+            .algorithm(group.selector(), group.selectorArguments())
             .orElseThrow(() -> invalid("unknown path selector type: " + group.selector()));
     if (group.paths().isEmpty()) {
       throw invalid("invalid number of paths");
@@ -65,7 +68,8 @@ final class TableLoader {
     for (TablePath path : group.paths()) {
       paths.add(new TargetPath(device(path, sectors), format, path.arguments()));
     }
-    return new TargetGroup(group.selector(), algorithm, paths);
+    return new TargetGroup(
+        group.selector(), format.acceptGroup(group.selectorArguments()), algorithm, paths);
   }
 
   private SimulatedPath device(TablePath path, long sectors) throws TableRefusedException {

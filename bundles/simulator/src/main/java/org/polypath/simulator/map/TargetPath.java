@@ -26,6 +26,10 @@ final class TargetPath {
     this.arguments = format.accept(arguments);
   }
 
+  String name() {
+    return device.name();
+  }
+
   DeviceNumber number() {
     return device.number();
   }

@@ -1,6 +1,7 @@
 package org.polypath.simulator.service;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.InvalidSyntaxException;
@@ -27,11 +28,11 @@ final class SelectorServices implements SelectorDirectory {
   }
 
   @Override
-  public Optional<SelectorAlgorithm> algorithm(String kernelName) {
+  public Optional<SelectorAlgorithm> algorithm(String kernelName, List<String> groupArguments) {
     try {
       return context.getServiceReferences(PathSelector.class, null).stream()
           .sorted(Comparator.comparing(SelectorServices::identifier).reversed())
-          .map(reference -> algorithm(reference, kernelName))
+          .map(reference -> algorithm(reference, kernelName, groupArguments))
           .flatMap(Optional::stream)
           .findFirst();
     } catch (InvalidSyntaxException e) {
@@ -44,12 +45,14 @@ final class SelectorServices implements SelectorDirectory {
   }
 
   private Optional<SelectorAlgorithm> algorithm(
-      ServiceReference<PathSelector> reference, String kernelName) {
+      ServiceReference<PathSelector> reference, String kernelName, List<String> groupArguments) {
     Optional<PathSelector> selector = Optional.ofNullable(context.getService(reference));
     try {
       return selector
           .filter(found -> found.kernelName().equals(kernelName))
-          .map(PathSelector::algorithm);
+          .map(found -> found.algorithm(groupArguments));
+    } catch (IllegalArgumentException e) {
+      throw e;
     } catch (RuntimeException e) {
       LOG.warn("path selector: failed: kernel name: {} cause: {}", kernelName, e.toString());
       return Optional.empty();

@@ -33,7 +33,7 @@ public final class Simulator implements SimulatedSan {
   public Simulator(Scenario scenario, Timeline timeline, SelectorDirectory selectors) {
     this.timeline = timeline;
     san = new San(scenario, timeline);
-    mapper = new DeviceMapper(san, selectors);
+    mapper = new DeviceMapper(san, selectors, timeline);
     workloads = new Workloads(mapper, timeline);
     words = new SanWords(san, workloads);
   }

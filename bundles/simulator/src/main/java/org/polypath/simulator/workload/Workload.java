@@ -64,8 +64,8 @@ public final class Workload {
       map.open();
     }
     while (lanes < LANES) {
-      lanes++;
-      timeline.after(Duration.ZERO, this::step);
+      int processor = lanes++;
+      timeline.after(Duration.ZERO, () -> step(processor));
     }
   }
 
@@ -74,7 +74,7 @@ public final class Workload {
     running = false;
   }
 
-  private void step() {
+  private void step(int processor) {
     if (!running) {
       lanes--;
       if (lanes == 0) {
@@ -85,9 +85,9 @@ public final class Workload {
     WorkloadBlock block = idleBlock();
     block.setBusy(true);
     if (map.isReadOnly() || (block.isKnown() && random.nextBoolean())) {
-      read(block);
+      read(processor, block);
     } else {
-      write(block);
+      write(processor, block);
     }
   }
 
@@ -101,10 +101,12 @@ public final class Workload {
         .orElseThrow();
   }
 
-  private void read(WorkloadBlock block) {
+  private void read(int processor, WorkloadBlock block) {
     map.submit(
+        processor,
         BlockRequest.read(offset(block), WorkloadBlock.SIZE),
         finish(
+            processor,
             block,
             done -> {
               reads++;
@@ -116,10 +118,12 @@ public final class Workload {
             }));
   }
 
-  private void write(WorkloadBlock block) {
+  private void write(int processor, WorkloadBlock block) {
     map.submit(
+        processor,
         BlockRequest.write(offset(block), block.nextVersion()),
         finish(
+            processor,
             block,
             done -> {
               writes++;
@@ -131,7 +135,8 @@ public final class Workload {
     return start + (long) blocks.indexOf(block) * WorkloadBlock.SIZE;
   }
 
-  private Consumer<BlockResult> finish(WorkloadBlock block, Consumer<BlockResult.Done> success) {
+  private Consumer<BlockResult> finish(
+      int processor, WorkloadBlock block, Consumer<BlockResult.Done> success) {
     return result -> {
       result.accept(
           new BlockResult.Visitor<Boolean>() {
@@ -153,7 +158,7 @@ public final class Workload {
             }
           });
       block.setBusy(false);
-      timeline.after(PAUSE, this::step);
+      timeline.after(PAUSE, () -> step(processor));
     };
   }
 

@@ -41,7 +41,7 @@ final class Bench {
 
   final StepTimeline timeline = new StepTimeline();
   final San san = new San(ScenarioReader.read("bench", DISK), timeline);
-  final DeviceMapper mapper = new DeviceMapper(san, new TestSelectors());
+  final DeviceMapper mapper = new DeviceMapper(san, new TestSelectors(), timeline);
 
   static MultipathTable table(String parameters) {
     return MultipathTable.parse(SECTORS, parameters).orElseThrow();
@@ -69,7 +69,7 @@ final class Bench {
   /** Reads once, as {@code dd} with one block does; empty while it waits. */
   List<BlockResult> startRead() {
     List<BlockResult> results = new ArrayList<>();
-    mapper.map("a").orElseThrow().submit(BlockRequest.read(0, 4096), results::add);
+    mapper.map("a").orElseThrow().submit(0, BlockRequest.read(0, 4096), results::add);
     return results;
   }
 

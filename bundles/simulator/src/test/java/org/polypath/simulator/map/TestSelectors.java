@@ -3,6 +3,7 @@ package org.polypath.simulator.map;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.polypath.api.selector.IoRequest;
 import org.polypath.api.selector.PathLoad;
 import org.polypath.api.selector.SelectorAlgorithm;
 
@@ -11,7 +12,7 @@ public final class TestSelectors implements SelectorDirectory {
   private static final Set<String> NAMES = Set.of("round-robin", "queue-length", "service-time");
 
   @Override
-  public Optional<SelectorAlgorithm> algorithm(String kernelName) {
+  public Optional<SelectorAlgorithm> algorithm(String kernelName, List<String> groupArguments) {
     return NAMES.contains(kernelName) ? Optional.of(new InTurn()) : Optional.empty();
   }
 
@@ -19,7 +20,7 @@ public final class TestSelectors implements SelectorDirectory {
     private int next;
 
     @Override
-    public int select(List<PathLoad> paths, long bytes) {
+    public int select(List<PathLoad> paths, IoRequest request) {
       return next++ % paths.size();
     }
   }

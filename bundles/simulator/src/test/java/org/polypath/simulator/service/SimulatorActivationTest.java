@@ -26,8 +26,6 @@ import org.polypath.api.map.MultipathTable;
 import org.polypath.api.map.UdevHints;
 import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.Wwid;
-import org.polypath.api.policy.RankedPath;
-import org.polypath.api.selector.PathLoad;
 import org.polypath.api.selector.PathSelector;
 import org.polypath.api.selector.SelectorAlgorithm;
 import org.polypath.simulator.Fault;
@@ -201,17 +199,8 @@ class SimulatorActivationTest {
     }
 
     @Override
-    public List<String> pathArguments(RankedPath path, int repeatCount) {
-      return List.of();
-    }
-
-    @Override
-    public SelectorAlgorithm algorithm() {
-      return FirstPath::first;
-    }
-
-    private static int first(List<PathLoad> paths, long bytes) {
-      return 0;
+    public SelectorAlgorithm algorithm(List<String> groupArguments) {
+      return (paths, request) -> 0;
     }
   }
 }

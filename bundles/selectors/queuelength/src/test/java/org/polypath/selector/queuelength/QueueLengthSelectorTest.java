@@ -6,29 +6,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.PathState;
 import org.polypath.api.policy.RankedPath;
+import org.polypath.api.selector.IoRequest;
 import org.polypath.api.selector.PathLoad;
 import org.polypath.api.selector.SelectorAlgorithm;
+import org.polypath.api.selector.SelectorArguments;
+import org.polypath.api.selector.SelectorRequest;
 
 class QueueLengthSelectorTest {
+  private static final IoRequest IO = new IoRequest(4096, 0, 0);
+
   private final QueueLengthSelector selector = new QueueLengthSelector();
-  private final SelectorAlgorithm algorithm = selector.algorithm();
+  private final SelectorAlgorithm algorithm = selector.algorithm(List.of());
 
   @Test
-  void theTableHoldsTheRepeatCount() {
-    RankedPath path =
-        new RankedPath(
-            PathFacts.named("sda", new DeviceNumber(8, 0)).build(),
-            PathState.UP,
-            OptionalInt.of(1));
+  void theTableHoldsEachPathsRepeatCount() {
+    List<RankedPath> paths = List.of(ranked("sda", 50), ranked("sdb", -1), ranked("sdc", 0));
 
     assertThat(selector.kernelName()).isEqualTo("queue-length");
-    assertThat(selector.groupArguments(List.of())).isEmpty();
-    assertThat(selector.pathArguments(path, 128)).containsExactly("128");
+    assertThat(selector.substitute()).contains("round-robin");
+    assertThat(selector.arguments(new SelectorRequest(paths, List.of(), 128, false, 1)))
+        .contains(counts("128", "128", "128"));
+    assertThat(selector.arguments(new SelectorRequest(paths, List.of(), 10, true, 1)))
+        .contains(counts("500", "10", "10"));
   }
 
   @Test
@@ -62,14 +67,25 @@ class QueueLengthSelectorTest {
       for (int path = 0; path < requests.length; path++) {
         paths.add(path("sd" + path, requests[path], 0));
       }
-      requests[algorithm.select(paths, 4096)]++;
+      requests[algorithm.select(paths, IO)]++;
     }
 
     assertThat(requests).containsExactly(6, 6, 6);
   }
 
   private List<Integer> choices(List<PathLoad> paths, int count) {
-    return IntStream.range(0, count).mapToObj(i -> algorithm.select(paths, 4096)).toList();
+    return IntStream.range(0, count).mapToObj(i -> algorithm.select(paths, IO)).toList();
+  }
+
+  private static SelectorArguments counts(String... counts) {
+    return new SelectorArguments(List.of(), Stream.of(counts).map(List::of).toList());
+  }
+
+  private static RankedPath ranked(String name, int priority) {
+    return new RankedPath(
+        PathFacts.named(name, new DeviceNumber(8, 0)).build(),
+        PathState.UP,
+        priority < 0 ? OptionalInt.empty() : OptionalInt.of(priority));
   }
 
   private static PathLoad path(String name, int requests, long bytes) {

@@ -1,10 +1,11 @@
 package org.polypath.selector.roundrobin;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.polypath.api.PluginName;
-import org.polypath.api.policy.RankedPath;
 import org.polypath.api.selector.PathSelector;
+import org.polypath.api.selector.Rotation;
 import org.polypath.api.selector.SelectorAlgorithm;
 
 /** The kernel's selector {@code round-robin} (module dm-round-robin): each path in its turn. */
@@ -17,12 +18,13 @@ public final class RoundRobinSelector implements PathSelector {
   }
 
   @Override
-  public List<String> pathArguments(RankedPath path, int repeatCount) {
-    return List.of(Integer.toString(repeatCount));
+  public Optional<String> substitute() {
+    return Optional.empty();
   }
 
   @Override
-  public SelectorAlgorithm algorithm() {
-    return new RoundRobin();
+  public SelectorAlgorithm algorithm(List<String> groupArguments) {
+    Rotation rotation = new Rotation();
+    return (paths, request) -> rotation.choose(paths, (one, other) -> 0);
   }
 }

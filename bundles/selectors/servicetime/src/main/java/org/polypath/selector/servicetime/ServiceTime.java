@@ -1,9 +1,9 @@
 package org.polypath.selector.servicetime;
 
-import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
+import org.polypath.api.selector.IoRequest;
 import org.polypath.api.selector.PathLoad;
+import org.polypath.api.selector.Rotation;
 import org.polypath.api.selector.SelectorAlgorithm;
 
 /**
@@ -15,21 +15,11 @@ final class ServiceTime implements SelectorAlgorithm {
   private static final int RELATIVE_THROUGHPUT = 1;
   private static final int HIGHEST_THROUGHPUT = 100;
 
-  private final LinkedHashSet<String> order = new LinkedHashSet<>();
+  private final Rotation rotation = new Rotation();
 
   @Override
-  public int select(List<PathLoad> paths, long bytes) {
-    List<String> names = paths.stream().map(PathLoad::name).toList();
-    order.retainAll(names);
-    order.addAll(names);
-    String best =
-        Collections.min(
-            order,
-            (one, other) ->
-                compare(paths.get(names.indexOf(one)), paths.get(names.indexOf(other)), bytes));
-    order.remove(best);
-    order.add(best);
-    return names.indexOf(best);
+  public int select(List<PathLoad> paths, IoRequest request) {
+    return rotation.choose(paths, (one, other) -> compare(one, other, request.bytes()));
   }
 
   private static int compare(PathLoad one, PathLoad other, long bytes) {
@@ -49,8 +39,12 @@ final class ServiceTime implements SelectorAlgorithm {
     return byTime != 0 ? byTime : Integer.compare(otherThroughput, oneThroughput);
   }
 
-  private static int throughput(PathLoad path) {
-    int throughput = path.argument(RELATIVE_THROUGHPUT, 1);
+  /** The nearest relative throughput that the kernel takes. */
+  static int inBounds(int throughput) {
     return Math.max(0, Math.min(throughput, HIGHEST_THROUGHPUT));
+  }
+
+  private static int throughput(PathLoad path) {
+    return inBounds(path.argument(RELATIVE_THROUGHPUT, 1));
   }
 }

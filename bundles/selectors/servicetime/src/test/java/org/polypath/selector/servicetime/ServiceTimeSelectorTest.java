@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,24 +14,39 @@ import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.PathState;
 import org.polypath.api.policy.RankedPath;
+import org.polypath.api.selector.IoRequest;
 import org.polypath.api.selector.PathLoad;
 import org.polypath.api.selector.SelectorAlgorithm;
+import org.polypath.api.selector.SelectorArguments;
+import org.polypath.api.selector.SelectorRequest;
 
 class ServiceTimeSelectorTest {
+  private static final IoRequest IO = new IoRequest(4096, 0, 0);
+
   private final ServiceTimeSelector selector = new ServiceTimeSelector();
-  private final SelectorAlgorithm algorithm = selector.algorithm();
+  private final SelectorAlgorithm algorithm = selector.algorithm(List.of());
 
   @Test
-  void theTableHoldsTheRepeatCountAlone() {
-    RankedPath path =
-        new RankedPath(
-            PathFacts.named("sda", new DeviceNumber(8, 0)).build(),
-            PathState.UP,
-            OptionalInt.of(1));
+  void theTableHoldsEachPathsRepeatCount() {
+    List<RankedPath> paths = List.of(ranked("sda", 50), ranked("sdb", -1), ranked("sdc", 0));
 
     assertThat(selector.kernelName()).isEqualTo("service-time");
-    assertThat(selector.groupArguments(List.of())).isEmpty();
-    assertThat(selector.pathArguments(path, 1)).containsExactly("1");
+    assertThat(selector.substitute()).contains("queue-length");
+    assertThat(selector.arguments(new SelectorRequest(paths, List.of(), 128, false, 1)))
+        .contains(counts("128", "128", "128"));
+    assertThat(selector.arguments(new SelectorRequest(paths, List.of(), 10, true, 1)))
+        .contains(counts("500", "10", "10"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "50, 50", "100, 100", "130, 100", "-1, 1"})
+  void thePriorityIsTheRelativeThroughputWhereThatIsConfigured(int priority, String throughput) {
+    SelectorRequest request =
+        new SelectorRequest(
+            List.of(ranked("sda", priority)), List.of("relative_throughput=priority"), 1, false, 1);
+
+    assertThat(selector.arguments(request))
+        .contains(new SelectorArguments(List.of(), List.of(List.of("1", throughput))));
   }
 
   @ParameterizedTest(name = "{0} bytes at {1} against {2} bytes at {3}, new I/O of {4}: path {5}")
@@ -63,7 +79,7 @@ class ServiceTimeSelectorTest {
     List<PathLoad> paths =
         List.of(path("sda", throughput, bytes), path("sdb", otherThroughput, otherBytes));
 
-    assertThat(algorithm.select(paths, io)).isEqualTo(chosen);
+    assertThat(algorithm.select(paths, new IoRequest(io, 0, 0))).isEqualTo(chosen);
   }
 
   @Test
@@ -96,14 +112,25 @@ class ServiceTimeSelectorTest {
       List<PathLoad> paths = new ArrayList<>();
       paths.add(path("sda", 5, requests[0] * 4096L));
       paths.add(path("sdb", 1, requests[1] * 4096L));
-      requests[algorithm.select(paths, 4096)]++;
+      requests[algorithm.select(paths, IO)]++;
     }
 
     assertThat(requests).containsExactly(10, 2);
   }
 
   private List<Integer> choices(List<PathLoad> paths, int count) {
-    return IntStream.range(0, count).mapToObj(i -> algorithm.select(paths, 4096)).toList();
+    return IntStream.range(0, count).mapToObj(i -> algorithm.select(paths, IO)).toList();
+  }
+
+  private static SelectorArguments counts(String... counts) {
+    return new SelectorArguments(List.of(), Stream.of(counts).map(List::of).toList());
+  }
+
+  private static RankedPath ranked(String name, int priority) {
+    return new RankedPath(
+        PathFacts.named(name, new DeviceNumber(8, 0)).build(),
+        PathState.UP,
+        priority < 0 ? OptionalInt.empty() : OptionalInt.of(priority));
   }
 
   private static PathLoad path(String name, int throughput, long bytes) {

@@ -1,0 +1,165 @@
+package org.polypath.daemon.effect;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.polypath.api.map.MapDriver;
+import org.polypath.api.map.SelectorSupport;
+import org.polypath.api.map.TargetVersion;
+import org.polypath.api.policy.RankedPath;
+import org.polypath.api.selector.PathSelector;
+import org.polypath.api.selector.SelectorArguments;
+import org.polypath.api.selector.SelectorRequest;
+import org.polypath.core.effect.Effect.PlanMap;
+import org.polypath.core.event.Event.MapPlanned;
+import org.polypath.core.event.Event.Plan;
+import org.polypath.daemon.plugin.PluginCalls;
+import org.polypath.daemon.plugin.ServingPlugin;
+
+/**
+ * Finds the selector that a map's groups get: the configured one, if the kernel has it and it can
+ * serve the groups, else the substitute that it names, and so on.
+ *
+ * @param selectors the selector of a name that serves now
+ * @param calls how it is called
+ * @param driver what knows the kernel
+ */
+record SelectorChoice(
+    Function<String, Optional<ServingPlugin<PathSelector>>> selectors,
+    PluginCalls calls,
+    MapDriver driver) {
+  /** What a selector says of itself and of these groups. */
+  private record Offer(
+      String kernelName,
+      TargetVersion oldestTarget,
+      Optional<String> substitute,
+      Optional<Plan> plan) {}
+
+  /**
+   * Chooses.
+   *
+   * @param effect what is to be planned
+   * @param groups its paths as they are grouped
+   * @param chosen told once, from any thread; a plan with a fault is one with a substitute
+   */
+  void choose(PlanMap effect, List<List<RankedPath>> groups, Consumer<MapPlanned> chosen) {
+    new Search(effect, groups, chosen).ask(effect.selector());
+  }
+
+  /** One choice under way. */
+  private final class Search {
+    private final PlanMap effect;
+    private final List<List<RankedPath>> groups;
+    private final Consumer<MapPlanned> chosen;
+    private final List<String> tried = new ArrayList<>();
+    private final List<String> obstacles = new ArrayList<>();
+
+    Search(PlanMap effect, List<List<RankedPath>> groups, Consumer<MapPlanned> chosen) {
+      this.effect = effect;
+      this.groups = groups;
+      this.chosen = chosen;
+    }
+
+    void ask(String name) {
+      Optional<ServingPlugin<PathSelector>> selector = selectors.apply(name);
+      tried.add(name);
+      if (selector.isEmpty()) {
+        end(Optional.empty(), "there is no path_selector \"" + name + "\" now");
+        return;
+      }
+      calls.call(
+          selector.get(),
+          PlanPerformer.DEADLINE,
+          () -> CompletableFuture.completedFuture(offer(selector.get().service())),
+          this::consider,
+          fault -> end(Optional.empty(), fault));
+    }
+
+    private Offer offer(PathSelector selector) {
+      return new Offer(
+          selector.kernelName(), selector.oldestTarget(), selector.substitute(), plan(selector));
+    }
+
+    private Optional<Plan> plan(PathSelector selector) {
+      Map<String, List<String>> byPath = new HashMap<>();
+      List<List<String>> ofGroups = new ArrayList<>();
+      for (List<RankedPath> group : groups) {
+        Optional<SelectorArguments> arguments = selector.arguments(request(group));
+        if (arguments.isEmpty()) {
+          return Optional.empty();
+        }
+        ofGroups.add(arguments.get().group());
+        for (int i = 0; i < group.size(); i++) {
+          byPath.put(PlanPerformer.name(group.get(i)), arguments.get().paths().get(i));
+        }
+      }
+      List<List<String>> names =
+          groups.stream().map(group -> group.stream().map(PlanPerformer::name).toList()).toList();
+      return Optional.of(new Plan(names, selector.kernelName(), ofGroups.get(0), byPath));
+    }
+
+    private SelectorRequest request(List<RankedPath> group) {
+      return new SelectorRequest(
+          group, effect.selectorArguments(), effect.repeatCount(), false, Processors.count());
+    }
+
+    private void consider(Offer offer) {
+      if (offer.plan().isEmpty()) {
+        substitute(offer, "it cannot serve groups of " + sizes() + " paths here");
+        return;
+      }
+      driver
+          .selector(offer.kernelName())
+          .whenComplete(
+              (support, failure) ->
+                  obstacle(offer, Optional.ofNullable(support))
+                      .ifPresentOrElse(
+                          obstacle -> substitute(offer, obstacle), () -> end(offer.plan(), "")));
+    }
+
+    /** Nothing stands in the way where nobody can be asked: a table is refused then or not. */
+    private Optional<String> obstacle(Offer offer, Optional<SelectorSupport> support) {
+      return support
+          .filter(found -> !found.present() || found.target().compareTo(offer.oldestTarget()) < 0)
+          .map(
+              found ->
+                  found.present()
+                      ? "it needs a multipath target of version "
+                          + offer.oldestTarget()
+                          + ", the kernel's is "
+                          + found.target()
+                      : "the kernel has no module dm-" + offer.kernelName());
+    }
+
+    private void substitute(Offer offer, String obstacle) {
+      obstacles.add("path_selector \"" + tried.get(tried.size() - 1) + "\": " + obstacle);
+      Optional<String> substitute = offer.substitute().filter(name -> !tried.contains(name));
+      if (substitute.isPresent()) {
+        ask(substitute.get());
+      } else {
+        end(Optional.empty(), "nothing stands in for it");
+      }
+    }
+
+    private void end(Optional<Plan> plan, String problem) {
+      List<String> parts = new ArrayList<>(obstacles);
+      if (!problem.isEmpty()) {
+        parts.add(problem);
+      } else if (!obstacles.isEmpty()) {
+        parts.add("\"" + tried.get(tried.size() - 1) + "\" is used instead");
+      }
+      chosen.accept(new MapPlanned(effect.wwid(), effect.number(), plan, String.join("; ", parts)));
+    }
+
+    private String sizes() {
+      return groups.stream().map(group -> "" + group.size()).distinct().collect(joining(", "));
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.polypath.dm;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+import org.polypath.api.map.UdevHints;
+
+/**
+ * Finds out which path selectors the kernel has. Nothing lists them: one whose module is loaded is
+ * there; for another a table is tried on a device of its own that is gone right after. The kernel
+ * looks for the selector, and loads its module, before it looks for the table's one path, which
+ * does not exist: what it misses says whether it has the selector. Used on the driver's thread
+ * only.
+ */
+final class SelectorProbe {
+  static final String DEVICE = "polypath-selector-probe";
+
+  private static final int FLAGS = UdevFlags.of(new UdevHints(true, true, true));
+
+  private final DeviceMapper mapper;
+  private final UdevWork udev;
+  private final MapCalls calls;
+  private final Predicate<String> isLoaded;
+  private final Map<String, CompletableFuture<Boolean>> answers = new HashMap<>();
+  private CompletionStage<?> last = CompletableFuture.completedFuture(null);
+
+  /**
+   * For a kernel.
+   *
+   * @param isLoaded whether it has loaded the module of a name
+   */
+  SelectorProbe(DeviceMapper mapper, UdevWork udev, MapCalls calls, Predicate<String> isLoaded) {
+    this.mapper = mapper;
+    this.udev = udev;
+    this.calls = calls;
+    this.isLoaded = isLoaded;
+  }
+
+  /**
+   * Whether the kernel has a selector. One that is missing is looked for again each time: its
+   * module may have been installed.
+   */
+  CompletionStage<Boolean> has(String kernelName) {
+    if (isLoaded.test("dm-" + kernelName)) {
+      return CompletableFuture.completedFuture(true);
+    }
+    answers.values().removeIf(answer -> answer.isDone() && !found(answer));
+    return answers.computeIfAbsent(kernelName, this::ask);
+  }
+
+  private static boolean found(CompletableFuture<Boolean> answer) {
+    return !answer.isCompletedExceptionally() && answer.join();
+  }
+
+  /** One at a time: they share the device. */
+  private CompletableFuture<Boolean> ask(String kernelName) {
+    CompletableFuture<Boolean> answer =
+        last.handle((before, failure) -> kernelName).thenCompose(this::probe).toCompletableFuture();
+    last = answer;
+    return answer;
+  }
+
+  private CompletionStage<Boolean> probe(String kernelName) {
+    CompletableFuture<Boolean> taken = new CompletableFuture<>();
+    return udev.run(
+            DEVICE,
+            List.of(DEVICE),
+            FLAGS,
+            notice -> {
+              DeviceInfo device = made();
+              return calls
+                  .load(DEVICE, device, table(kernelName), true)
+                  .handle((loaded, failure) -> taken.complete(!isUnknown(failure)))
+                  .thenCompose(told -> calls.remove(DEVICE, device, false, notice));
+            })
+        .thenCompose(removed -> taken);
+  }
+
+  /** One that is left over serves again. */
+  private DeviceInfo made() {
+    if (mapper.info(DEVICE).isEmpty()) {
+      mapper.create(DEVICE, DEVICE);
+    }
+    return mapper
+        .info(DEVICE)
+        .orElseThrow(() -> new TaskException(Step.LOOK_UP, DEVICE, Errno.ENXIO, "it has gone"));
+  }
+
+  private static Target table(String kernelName) {
+    return new Target(0, 8, Target.MULTIPATH, "0 0 1 1 " + kernelName + " 0 1 1 0:0 1");
+  }
+
+  private static boolean isUnknown(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof TaskException task && task.errno() == Errno.EINVAL;
+  }
+}
