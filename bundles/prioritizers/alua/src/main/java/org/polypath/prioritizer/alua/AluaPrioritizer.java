@@ -1,10 +1,13 @@
 package org.polypath.prioritizer.alua;
 
+import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.osgi.service.component.annotations.Component;
 import org.polypath.api.PluginName;
+import org.polypath.api.device.Bytes;
+import org.polypath.api.device.PathDevice;
 import org.polypath.api.device.ScsiCommand;
 import org.polypath.api.prioritizer.Prioritizer;
 import org.polypath.api.prioritizer.Priority;
@@ -14,6 +17,7 @@ import org.polypath.scsi.Attempts;
 import org.polypath.scsi.Cdb;
 import org.polypath.scsi.Decoded;
 import org.polypath.scsi.DeviceIdentification;
+import org.polypath.scsi.Reply;
 import org.polypath.scsi.TargetPortGroup;
 import org.polypath.scsi.TargetPortGroups;
 
@@ -59,7 +63,13 @@ public final class AluaPrioritizer implements Prioritizer {
   }
 
   private static CompletionStage<Priority> ranked(PriorityRequest request, int number) {
-    return report(request, USUAL_LENGTH)
+    return report(request, Attempts::sendShared, USUAL_LENGTH)
+        .thenCompose(
+            shared ->
+                lacks(shared, number)
+                    // a target whose report depends on the port; SPC-4 knows none
+                    ? report(request, Attempts::send, USUAL_LENGTH)
+                    : CompletableFuture.completedFuture(shared))
         .thenApply(groups -> groups.flatMap(answer -> group(answer, number)))
         .thenApply(
             group ->
@@ -68,17 +78,26 @@ public final class AluaPrioritizer implements Prioritizer {
                     error -> Priority.undefined("REPORT TARGET PORT GROUPS: " + error.text())));
   }
 
+  private static boolean lacks(Decoded<TargetPortGroups> report, int number) {
+    return report.toOptional().filter(groups -> groups.group(number).isEmpty()).isPresent();
+  }
+
+  /** Asks one path, or whichever path of the unit asked first. */
+  private interface Sending {
+    CompletionStage<Reply> send(
+        PathDevice device, Bytes block, int responseLength, Duration timeout);
+  }
+
   private static CompletionStage<Decoded<TargetPortGroups>> report(
-      PriorityRequest request, int length) {
-    return Attempts.sendShared(
-            request.device(), Cdb.reportTargetPortGroups(length), length, request.timeout())
+      PriorityRequest request, Sending way, int length) {
+    return way.send(request.device(), Cdb.reportTargetPortGroups(length), length, request.timeout())
         .thenApply(reply -> reply.decode(TargetPortGroups::decode))
         .thenCompose(
             groups -> {
               long total = groups.toOptional().map(TargetPortGroups::totalLength).orElse(0L);
               boolean cut = total > length && length == USUAL_LENGTH;
               return cut
-                  ? report(request, (int) Math.min(total, ScsiCommand.MAX_TRANSFER))
+                  ? report(request, way, (int) Math.min(total, ScsiCommand.MAX_TRANSFER))
                   : CompletableFuture.completedFuture(groups);
             });
   }

@@ -148,6 +148,18 @@ class AluaPrioritizerTest {
             Priority.undefined("REPORT TARGET PORT GROUPS: the path's group 7 is not in it"));
   }
 
+  @Test
+  void aSharedReportWithoutThePathsGroupIsFollowedByOneOfThePathItself() {
+    FakePathDevice device =
+        inGroup(256)
+            .answers(
+                REPORT, good(Recorded.bytes("lio-rtpg")), good(Recorded.bytes("scsi_debug-rtpg")));
+
+    assertThat(prioritize(device, "").value()).hasValue(50);
+    assertThat(device.commands()).extracting(ScsiCommand::block).containsExactly(REPORT, REPORT);
+    assertThat(device.sharedCommands()).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource({"00001ffc, 00002000", "ffffffff, 00010000"})
   void aReportLongerThanUsualIsAskedForAtItsLength(String length, String asked) {
