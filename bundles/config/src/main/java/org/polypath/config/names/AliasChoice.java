@@ -9,9 +9,4 @@ import java.util.Optional;
  * @param bindings the bindings after the choice; to be written if they differ from those before
  * @param reason why, in one line
  */
-public record AliasChoice(Optional<String> alias, Bindings bindings, String reason) {
-  /** Whether this is the name. */
-  public boolean names(String name) {
-    return alias.filter(name::equals).isPresent();
-  }
-}
+public record AliasChoice(Optional<String> alias, Bindings bindings, String reason) {}

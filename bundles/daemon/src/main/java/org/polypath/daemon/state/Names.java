@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Generated names, kept in a store. One thread uses it.
  *
- * <p>With the file a live map is renamed where the reference renames it: when the administrator has
- * bound its WWID to another name. A plug-in's word alone renames no live map.
+ * <p>A live map that has a generated name keeps it, whatever the store says: stores come and go,
+ * and files are edited, while somebody has the name open. The store's word holds when the map is
+ * made anew. Only a name that the configuration gives to another map is given up.
  */
 final class Names {
   private static final Logger LOG = LoggerFactory.getLogger(Names.class);
@@ -55,9 +56,8 @@ final class Names {
             effect.takenNames(),
             fixedAliases,
             !effect.record());
-    Optional<BindingsStore> foreign = plugin.get();
     try {
-      AliasChoice choice = choose(foreign.orElse(file), request, foreign.isEmpty());
+      AliasChoice choice = choose(plugin.get().orElse(file), request);
       String name = choice.alias().orElse(effect.wwid().text());
       return new MapNamed(effect.wwid(), effect.number(), name, choice.reason());
     } catch (BindingsStoreException e) {
@@ -68,14 +68,15 @@ final class Names {
     }
   }
 
-  private AliasChoice choose(BindingsStore store, AliasRequest request, boolean mayRename) {
+  private AliasChoice choose(BindingsStore store, AliasRequest request) {
     for (int tried = 0; tried < TRIES; tried++) {
       StoredBindings stored = store.read();
       Bindings before = Bindings.of(stored.byAlias());
       AliasRequest open = request.others(union(request.otherNames(), stored.reserved()));
       AliasChoice choice = AliasAllocation.choose(before, open);
-      if (renames(request, choice) && !(mayRename && choice.alias().isPresent())) {
-        return kept(request, choice);
+      Optional<String> live = liveName(request);
+      if (live.isPresent() && !choice.alias().equals(live)) {
+        return kept(live.get(), choice, request.wwid());
       }
       Optional<String> fresh = choice.alias().filter(alias -> before.wwid(alias).isEmpty());
       if (fresh.isEmpty()
@@ -86,13 +87,13 @@ final class Names {
     throw new BindingsStoreException("each name that was chosen was bound by somebody else first");
   }
 
-  private static boolean renames(AliasRequest request, AliasChoice choice) {
-    return request.generatedName().filter(name -> !choice.names(name)).isPresent();
+  /** The generated name of a map in the kernel, unless the configuration wants it for another. */
+  private static Optional<String> liveName(AliasRequest request) {
+    return request.generatedName().filter(name -> !request.fixedAliases().containsKey(name));
   }
 
-  private AliasChoice kept(AliasRequest request, AliasChoice choice) {
-    String name = request.generatedName().orElseThrow();
-    String anew = choice.alias().orElse(request.wwid().text());
+  private AliasChoice kept(String name, AliasChoice choice, Wwid wwid) {
+    String anew = choice.alias().orElse(wwid.text());
     report("map " + name + " keeps its name; made anew it is called " + anew);
     return new AliasChoice(Optional.of(name), choice.bindings(), "kept; " + choice.reason());
   }

@@ -31,6 +31,32 @@ class NamesTest {
     assertThat(directory.resolve("bindings")).content().contains("mpatha 3600a\nmpathc 3600b\n");
   }
 
+  private String live(String wwid, String kernelName, Map<String, Wwid> fixed) {
+    NameMap effect =
+        new NameMap(new Wwid(wwid), 7, "mpath", Optional.of(kernelName), Set.of(), true);
+    return new Names(new FileBindings(directory), Optional::empty).name(effect, fixed).name();
+  }
+
+  @Test
+  void aLiveMapKeepsItsNameWhenItsBindingIsEdited() throws IOException {
+    String edited = "mpathz 3600a\nmpathb 3600b\n";
+    Files.writeString(directory.resolve("bindings"), edited);
+    assertThat(live("3600a", "mpatha", Map.of())).as("bound to another name").isEqualTo("mpatha");
+    assertThat(live("3600c", "mpathb", Map.of())).as("another's name").isEqualTo("mpathb");
+    assertThat(directory.resolve("bindings")).hasContent(edited);
+    assertThat(name("3600a", true)).as("made anew").isEqualTo("mpathz");
+  }
+
+  @Test
+  void aMapCalledByItsWwidGetsItsGeneratedName() {
+    assertThat(live("3600a", "3600a", Map.of())).isEqualTo("mpatha");
+  }
+
+  @Test
+  void aNameThatTheConfigurationGivesToAnotherIsGivenUp() {
+    assertThat(live("3600a", "mpatha", Map.of("mpatha", new Wwid("3600b")))).isEqualTo("mpathb");
+  }
+
   @Test
   void lookingOnlyWritesNothing() {
     assertThat(name("3600a", false)).isEqualTo("3600a");
