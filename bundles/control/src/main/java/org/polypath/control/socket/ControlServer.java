@@ -9,8 +9,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -22,7 +25,8 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.polypath.api.platform.CommandInterpreter;
 import org.polypath.api.platform.Platform;
-import org.polypath.api.socket.AbstractSockets;
+import org.polypath.api.socket.LocalSockets;
+import org.polypath.api.socket.ServedSocket;
 import org.polypath.api.topology.Topology;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,22 +41,25 @@ import org.slf4j.LoggerFactory;
 public final class ControlServer {
   private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
   private static final String ABSTRACT = "@";
-  private static final int MAX_CLIENTS = 128;
-  private static final long FIRST_PAUSE_MILLIS = 50;
-  private static final long MAX_PAUSE_MILLIS = 10_000;
+
+  /** What takes time is not done by these: they render, and hand changes to the platform. */
+  private static final int WORKERS = 2;
 
   /** Anyone may connect; what he may do depends on who he is. */
   private static final Set<PosixFilePermission> EVERYBODY =
       PosixFilePermissions.fromString("rw-rw-rw-");
 
-  private final Connections connections;
+  private final CommandInterpreter interpreter;
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(WORKERS, ControlServer::worker);
   private final IntConsumer exit;
   private final Runnable ready;
   private final boolean daemon;
   private final Set<String> missing = new HashSet<>();
-  private final List<Listener> listeners = new ArrayList<>();
+  private final List<Integer> inherited;
+  private final List<SocketService> services = new ArrayList<>();
   private Optional<Platform.Subscription> waiting = Optional.empty();
-  private Optional<AbstractSockets> abstractSockets = Optional.empty();
+  private Optional<LocalSockets> localSockets = Optional.empty();
   private boolean opened;
   private boolean told;
   private boolean settledSeen;
@@ -70,6 +77,7 @@ public final class ControlServer {
       @Reference(target = "(polypath.ready=true)") Runnable ready) {
     this(
         addresses(context.getProperty("polypath.sockets")),
+        InheritedSockets.descriptors(System.getenv(), ProcessHandle.current().pid()),
         "daemon".equals(context.getProperty("polypath.mode")),
         interpreter,
         exit,
@@ -79,11 +87,13 @@ public final class ControlServer {
 
   ControlServer(
       List<String> addresses,
+      List<Integer> inherited,
       boolean daemon,
       CommandInterpreter interpreter,
       IntConsumer exit,
       Runnable ready) {
-    this.connections = new Connections(MAX_CLIENTS, interpreter, Deadlines.USUAL);
+    this.interpreter = interpreter;
+    this.inherited = new ArrayList<>(inherited);
     this.exit = exit;
     this.ready = ready;
     this.daemon = daemon;
@@ -119,51 +129,48 @@ public final class ControlServer {
     tellWhenComplete();
   }
 
-  /** Listens on every address that can be made now. */
+  /** Listens on every address that can be made now; on inherited sockets before all others. */
   synchronized void open() {
     if (closed) {
       return;
     }
     opened = true;
-    missing.stream()
-        .filter(address -> !address.startsWith(ABSTRACT))
-        .toList()
-        .forEach(
-            address -> listen(address, () -> PathListener.listen(Path.of(address), EVERYBODY)));
-    abstractSockets.ifPresent(this::listenAbstract);
+    localSockets.ifPresent(this::openWith);
+    if (inherited.isEmpty()) {
+      addresses(address -> !address.startsWith(ABSTRACT))
+          .forEach(address -> serve(address, () -> PathSocket.listen(Path.of(address), EVERYBODY)));
+    }
     tellWhenComplete();
   }
 
-  /** What makes abstract sockets is there. */
+  /** What makes sockets that the JDK cannot is there. */
   @Reference(
       cardinality = ReferenceCardinality.OPTIONAL,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
-  synchronized void bindAbstractSockets(AbstractSockets sockets) {
-    abstractSockets = Optional.of(sockets);
+  synchronized void bindLocalSockets(LocalSockets sockets) {
+    localSockets = Optional.of(sockets);
     if (opened) {
-      listenAbstract(sockets);
-      tellWhenComplete();
+      open();
     }
   }
 
-  private void listenAbstract(AbstractSockets sockets) {
-    missing.stream()
-        .filter(address -> address.startsWith(ABSTRACT))
-        .toList()
+  private void openWith(LocalSockets sockets) {
+    inherited.forEach(number -> serve("descriptor " + number, () -> sockets.adopt(number)));
+    inherited.clear();
+    addresses(address -> address.startsWith(ABSTRACT))
         .forEach(
-            address ->
-                listen(
-                    address,
-                    () ->
-                        new AbstractListener(
-                            sockets.listen(address.substring(ABSTRACT.length())))));
+            address -> serve(address, () -> sockets.listen(address.substring(ABSTRACT.length()))));
+  }
+
+  private List<String> addresses(Predicate<String> wanted) {
+    return missing.stream().filter(wanted).toList();
   }
 
   /** Sockets that were made stay: they do not need their maker. */
-  synchronized void unbindAbstractSockets(AbstractSockets sockets) {
-    if (abstractSockets.filter(sockets::equals).isPresent()) {
-      abstractSockets = Optional.empty();
+  synchronized void unbindLocalSockets(LocalSockets sockets) {
+    if (localSockets.filter(sockets::equals).isPresent()) {
+      localSockets = Optional.empty();
     }
   }
 
@@ -171,8 +178,14 @@ public final class ControlServer {
   synchronized void close() {
     closed = true;
     waiting.ifPresent(Platform.Subscription::close);
-    listeners.forEach(Listener::close);
-    connections.close();
+    services.forEach(SocketService::close);
+    workers.shutdownNow();
+  }
+
+  private static Thread worker(Runnable task) {
+    Thread thread = new Thread(task, "control-worker");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private static List<String> addresses(String property) {
@@ -183,20 +196,19 @@ public final class ControlServer {
   }
 
   private interface Opening {
-    Listener open() throws IOException;
+    ServedSocket open() throws IOException;
   }
 
-  private synchronized void listen(String address, Opening opening) {
+  private synchronized void serve(String address, Opening opening) {
     try {
-      Listener listener = opening.open();
-      listeners.add(listener);
-      missing.remove(address);
-      Thread thread = new Thread(() -> acceptAll(address, listener), "control-" + address);
-      thread.setDaemon(true);
-      thread.start();
-      LOG.info("listening: address: {}", address);
+      ServedSocket socket = opening.open();
+      SocketService service = new SocketService(socket, interpreter, workers);
+      services.add(service);
+      missing.remove(socket.address());
+      service.start();
+      LOG.info("listening: address: {}", socket.address());
     } catch (IOException e) {
-      LOG.error("{}", e.getMessage());
+      LOG.error("no client can connect: address: {}, reason: {}", address, e.getMessage());
       exit.accept(1);
     }
   }
@@ -205,35 +217,6 @@ public final class ControlServer {
     if (daemon && opened && missing.isEmpty() && settledSeen && !told) {
       told = true;
       ready.run();
-    }
-  }
-
-  private void acceptAll(String address, Listener listener) {
-    long pause = 0;
-    while (!isClosed()) {
-      try {
-        connections.add(listener.accept());
-        pause = 0;
-      } catch (IOException e) {
-        if (pause == 0 && !isClosed()) {
-          LOG.warn("no client can connect: address: {}, reason: {}", address, e.getMessage());
-        }
-        pause = Math.min(MAX_PAUSE_MILLIS, 2 * pause + FIRST_PAUSE_MILLIS);
-        pause(pause);
-      }
-    }
-  }
-
-  private synchronized boolean isClosed() {
-    return closed;
-  }
-
-  /** Out of file descriptors, for instance: trying again at once would only burn the processor. */
-  private static void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

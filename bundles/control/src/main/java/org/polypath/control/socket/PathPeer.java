@@ -1,101 +1,84 @@
 package org.polypath.control.socket;
 
 import java.io.IOException;
-import java.net.SocketTimeoutException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.attribute.UserPrincipal;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import jdk.net.ExtendedSocketOptions;
+import org.polypath.api.socket.Peer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A client of a {@link PathListener}. */
+/** A client of a {@link PathSocket}. */
 final class PathPeer implements Peer {
   private static final Logger LOG = LoggerFactory.getLogger(PathPeer.class);
 
-  private final SocketChannel channel;
-  private final Selector selector;
-  private final boolean privileged;
+  /** The users that were asked about; looking one up reads the system's files. */
+  private static final Map<Integer, UserPrincipal> USERS = new ConcurrentHashMap<>();
 
-  PathPeer(SocketChannel channel) throws IOException {
+  private final SocketChannel channel;
+  private final UserPrincipal user;
+  private final SelectionKey key;
+
+  private PathPeer(SocketChannel channel, Selector selector) throws IOException {
     this.channel = channel;
+    user = channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user();
+    channel.configureBlocking(false);
+    key = channel.register(selector, 0, this);
+  }
+
+  static PathPeer of(SocketChannel channel, Selector selector) throws IOException {
     try {
-      UserPrincipal user = channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user();
-      this.privileged = user.equals(principal(0)) || user.equals(principal(OwnUser.ID));
-      channel.configureBlocking(false);
-      this.selector = Selector.open();
-      channel.register(selector, 0);
+      return new PathPeer(channel, selector);
     } catch (IOException e) {
       channel.close();
       throw e;
     }
   }
 
-  /** The JDK looks a name up, and takes a number for an id where there is no such name. */
-  private static UserPrincipal principal(int id) throws IOException {
-    return FileSystems.getDefault()
-        .getUserPrincipalLookupService()
-        .lookupPrincipalByName(Integer.toString(id));
+  @Override
+  public boolean isUser(int userId) {
+    return user.equals(USERS.computeIfAbsent(userId, PathPeer::principal));
   }
 
   @Override
-  public boolean isPrivileged() {
-    return privileged;
+  public void watch(boolean reading, boolean writing) {
+    key.interestOps((reading ? SelectionKey.OP_READ : 0) | (writing ? SelectionKey.OP_WRITE : 0));
   }
 
   @Override
-  public int read(byte[] buffer, int millis) throws IOException {
-    ByteBuffer target = ByteBuffer.wrap(buffer);
-    long deadline = deadline(millis);
-    int count = channel.read(target);
-    while (count == 0) {
-      await(SelectionKey.OP_READ, deadline);
-      count = channel.read(target);
-    }
-    return count;
+  public int read(ByteBuffer target) throws IOException {
+    return channel.read(target);
   }
 
   @Override
-  public void write(byte[] bytes, int millis) throws IOException {
-    ByteBuffer source = ByteBuffer.wrap(bytes);
-    long deadline = deadline(millis);
-    channel.write(source);
-    while (source.hasRemaining()) {
-      await(SelectionKey.OP_WRITE, deadline);
-      channel.write(source);
-    }
+  public int write(ByteBuffer source) throws IOException {
+    return channel.write(source);
   }
 
   @Override
   public void close() {
-    try (channel;
-        selector) {
-      LOG.trace("closing");
+    try {
+      channel.close();
     } catch (IOException e) {
       LOG.debug("client's socket does not close", e);
     }
   }
 
-  private static long deadline(int millis) {
-    return System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-  }
-
-  private void await(int operation, long deadline) throws IOException {
-    long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-    if (left <= 0) {
-      throw new SocketTimeoutException("client too slow");
-    }
+  /** The JDK looks a name up, and takes a number for an id where there is no such name. */
+  private static UserPrincipal principal(int id) {
     try {
-      channel.keyFor(selector).interestOps(operation);
-      selector.select(left);
-      selector.selectedKeys().clear();
-    } catch (ClosedSelectorException e) {
-      throw new IOException("closed", e);
+      return FileSystems.getDefault()
+          .getUserPrincipalLookupService()
+          .lookupPrincipalByName(Integer.toString(id));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look up user " + id, e);
     }
   }
 }

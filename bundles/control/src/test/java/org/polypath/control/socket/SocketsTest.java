@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,35 +24,37 @@ import org.polypath.api.platform.CommandInterpreter;
 
 /** Clients, polite and not, on a real socket. */
 class SocketsTest {
-  private static final Deadlines SHORT = new Deadlines(60_000, 200, 60_000, 200);
+  private static final Deadlines SHORT = new Deadlines(200, 60_000, 200);
   private static final Duration GENEROUS = Duration.ofSeconds(30);
+  private static final int MEBIBYTE = 1 << 20;
 
   @TempDir Path directory;
 
   private final CompletableFuture<String> never = new CompletableFuture<>();
   private final List<SocketClient> clients = new ArrayList<>();
+  private final List<SocketService> services = new ArrayList<>();
+  private final ExecutorService workers = Executors.newFixedThreadPool(2);
   private Path path;
-  private PathListener listener;
-  private Connections connections;
+  private SocketService service;
 
   @BeforeEach
-  void listen() throws IOException {
+  void serve() throws IOException {
     path = directory.resolve("s");
-    listener = PathListener.listen(path, PosixFilePermissions.fromString("rw-rw-rw-"));
-    connections = new Connections(4, new Echo(), SHORT);
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                while (true) {
-                  connections.add(listener.accept());
-                }
-              } catch (IOException e) {
-                assertThat(e).isNotNull();
-              }
-            });
-    thread.setDaemon(true);
-    thread.start();
+    service = serve(SHORT, new Clients(4, 8 * MEBIBYTE));
+  }
+
+  private SocketService serve(Deadlines deadlines, Clients places) throws IOException {
+    services.forEach(SocketService::close);
+    SocketService serving =
+        new SocketService(
+            PathSocket.listen(path, PosixFilePermissions.fromString("rw-rw-rw-")),
+            new Echo(),
+            workers,
+            deadlines,
+            places);
+    services.add(serving);
+    serving.start();
+    return serving;
   }
 
   @AfterEach
@@ -58,8 +62,8 @@ class SocketsTest {
     for (SocketClient client : clients) {
       client.close();
     }
-    listener.close();
-    connections.close();
+    services.forEach(SocketService::close);
+    workers.shutdownNow();
   }
 
   @Test
@@ -145,13 +149,55 @@ class SocketsTest {
   }
 
   @Test
+  void whoHoardsRepliesHasToLeaveBeforeTheMemoryIsFull() throws IOException {
+    serve(new Deadlines(60_000, 60_000, 60_000), new Clients(50, 8 * MEBIBYTE));
+    List<SocketClient> lazy = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      SocketClient client = connect();
+      client.send(SocketClient.frame("flood"));
+      lazy.add(client);
+    }
+    await().atMost(GENEROUS).until(() -> lazy.stream().anyMatch(SocketsTest::isDropped));
+    assertThat(connect().ask("meanwhile")).isEqualTo("meanwhile: true");
+  }
+
+  /** Whether the server has closed; reads only what is there, so that the rest stays unread. */
+  private static boolean isDropped(SocketClient client) {
+    try {
+      client.send(SocketClient.frame("x"));
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  @Test
+  void anAnswerThatDoesNotComeIsATimeoutAndTheLateOneIsThrownAway() throws IOException {
+    serve(new Deadlines(60_000, 50, 60_000), new Clients(4, MEBIBYTE));
+    SocketClient client = connect();
+    assertThat(client.ask("hang")).isEqualTo("fail\ntimeout\n");
+    never.complete("too late");
+    assertThat(client.ask("next")).isEqualTo("next: true");
+  }
+
+  @Test
+  void aClientThatLeavesWithoutWaitingHarmsNobody() throws IOException {
+    for (int i = 0; i < 200; i++) {
+      try (SocketClient client = new SocketClient(path)) {
+        client.send(SocketClient.frame("show paths"));
+      }
+    }
+    assertThat(connect().ask("still there")).isEqualTo("still there: true");
+  }
+
+  @Test
   void repliesUnderWayGoOutWhenTheServerStops() throws IOException {
     SocketClient client = connect();
     client.send(SocketClient.frame("hang"));
     SocketClient idle = connect();
     assertThat(idle.ask("a")).isEqualTo("a: true");
     await().atMost(GENEROUS).until(() -> never.getNumberOfDependents() > 0);
-    CompletableFuture<Void> stopped = CompletableFuture.runAsync(connections::close);
+    CompletableFuture<Void> stopped = CompletableFuture.runAsync(service::close);
     never.complete("last words");
     assertThat(client.reply()).isEqualTo("last words");
     assertThat(idle.isClosedByServer()).isTrue();
@@ -162,7 +208,7 @@ class SocketsTest {
   void anybodyMayConnectAndTheFileGoesWithTheSocket() throws IOException {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
         .isEqualTo("rw-rw-rw-");
-    listener.close();
+    service.close();
     assertThat(path).doesNotExist();
   }
 

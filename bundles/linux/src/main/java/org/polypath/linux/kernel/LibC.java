@@ -22,6 +22,12 @@ public interface LibC extends Library {
   /** {@code pread(2)}. */
   NativeLong pread(int descriptor, Pointer buffer, NativeLong count, long offset);
 
+  /** {@code fcntl(2)}. */
+  int fcntl(int descriptor, int command, Object... arguments);
+
+  /** {@code read(2)}. */
+  NativeLong read(int descriptor, Pointer buffer, NativeLong count);
+
   /** {@code write(2)}. */
   NativeLong write(int descriptor, Pointer buffer, NativeLong count);
 
@@ -48,6 +54,9 @@ public interface LibC extends Library {
 
   /** {@code getsockopt(2)}. */
   int getsockopt(int descriptor, int level, int option, Pointer value, Pointer length);
+
+  /** {@code getsockname(2)}. */
+  int getsockname(int descriptor, Pointer address, Pointer length);
 
   /** {@code recv(2)}. */
   NativeLong recv(int descriptor, Pointer buffer, NativeLong count, int flags);

@@ -6,7 +6,6 @@ import com.sun.jna.NativeLong;
 /** {@code poll(2)} on some descriptors. One thread uses it. */
 public final class Poll implements AutoCloseable {
   private static final int READABLE = 0x1;
-  private static final int WRITABLE = 0x4;
   private static final int ENTRY_BYTES = 8;
   private static final int EVENTS = 4;
   private static final int RESULT = 6;
@@ -17,23 +16,14 @@ public final class Poll implements AutoCloseable {
 
   /** Waits for each descriptor to become readable. */
   public Poll(CLibrary library, int... descriptors) {
-    this(library, READABLE, descriptors);
-  }
-
-  private Poll(CLibrary library, int events, int[] descriptors) {
     this.library = library;
     count = descriptors.length;
     entries = new Memory((long) ENTRY_BYTES * count);
     entries.clear();
     for (int i = 0; i < count; i++) {
       entries.setInt((long) i * ENTRY_BYTES, descriptors[i]);
-      entries.setShort((long) i * ENTRY_BYTES + EVENTS, (short) events);
+      entries.setShort((long) i * ENTRY_BYTES + EVENTS, (short) READABLE);
     }
-  }
-
-  /** Waits for one descriptor to take data. */
-  public static Poll writable(CLibrary library, int descriptor) {
-    return new Poll(library, WRITABLE, new int[] {descriptor});
   }
 
   /**

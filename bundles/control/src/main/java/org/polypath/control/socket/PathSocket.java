@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -11,27 +15,37 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.polypath.api.socket.Peer;
+import org.polypath.api.socket.ServedSocket;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Listens on a socket that is a file. */
-final class PathListener implements Listener {
-  private static final Logger LOG = LoggerFactory.getLogger(PathListener.class);
+final class PathSocket implements ServedSocket {
+  private static final Logger LOG = LoggerFactory.getLogger(PathSocket.class);
 
-  /** Clients that wait to be accepted: as many as a flood lets in within some 50 ms. */
+  /** Clients that wait to be accepted; who comes then waits for a place among them. */
   private static final int BACKLOG = 128;
 
   private final Path path;
   private final ServerSocketChannel channel;
+  private final Selector selector;
+  private final SelectionKey accepting;
 
   /** Tells this socket's file from one that another process put in its place. */
   private final Object identity;
 
-  private PathListener(Path path, ServerSocketChannel channel, Object identity) {
+  private PathSocket(Path path, ServerSocketChannel channel, Selector selector) throws IOException {
     this.path = path;
     this.channel = channel;
-    this.identity = identity;
+    this.selector = selector;
+    this.identity = identity(path);
+    channel.configureBlocking(false);
+    accepting = channel.register(selector, 0);
   }
 
   /**
@@ -42,14 +56,14 @@ final class PathListener implements Listener {
    * @throws AddressInUseException if somebody listens there
    * @throws IOException if the file cannot be made or is something else than a socket
    */
-  static PathListener listen(Path path, Set<PosixFilePermission> permissions) throws IOException {
+  static PathSocket listen(Path path, Set<PosixFilePermission> permissions) throws IOException {
     UnixDomainSocketAddress address = UnixDomainSocketAddress.of(path);
     removeStale(path, address);
     ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {
       channel.bind(address, BACKLOG);
       Files.setPosixFilePermissions(path, permissions);
-      return new PathListener(path, channel, identity(path));
+      return new PathSocket(path, channel, Selector.open());
     } catch (IOException e) {
       channel.close();
       throw new IOException("cannot listen on " + path + ": " + e.getMessage(), e);
@@ -57,14 +71,58 @@ final class PathListener implements Listener {
   }
 
   @Override
-  public Peer accept() throws IOException {
-    return new PathPeer(channel.accept());
+  public String address() {
+    return path.toString();
   }
 
   @Override
-  public void close() {
+  public List<Peer> await(boolean accept, int millis) throws IOException {
+    try {
+      accepting.interestOps(accept ? SelectionKey.OP_ACCEPT : 0);
+      if (millis > 0) {
+        selector.select(millis);
+      } else {
+        selector.selectNow();
+      }
+      return ready();
+    } catch (ClosedSelectorException | CancelledKeyException e) {
+      throw new IOException("socket " + path + ": closed", e);
+    }
+  }
+
+  private List<Peer> ready() {
+    List<Peer> ready = new ArrayList<>();
+    for (SelectionKey key : selector.selectedKeys()) {
+      if (key.attachment() instanceof Peer peer) {
+        ready.add(peer);
+      }
+    }
+    selector.selectedKeys().clear();
+    return ready;
+  }
+
+  @Override
+  public Optional<Peer> accept() throws IOException {
+    SocketChannel client = channel.accept();
+    return client == null ? Optional.empty() : Optional.of(PathPeer.of(client, selector));
+  }
+
+  @Override
+  public void wakeUp() {
+    selector.wakeup();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!selector.isOpen()) {
+      return;
+    }
     try {
       channel.close();
+      for (SelectionKey key : Set.copyOf(selector.keys())) {
+        key.channel().close();
+      }
+      selector.close();
       if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && identity.equals(identity(path))) {
         Files.delete(path);
       }

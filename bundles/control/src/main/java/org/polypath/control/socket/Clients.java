@@ -1,0 +1,88 @@
+package org.polypath.control.socket;
+
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.polypath.api.socket.Peer;
+
+/**
+ * The clients that are connected, at most so many. When all places are taken, the one that has been
+ * idle for longest makes room, unprivileged ones first: nobody can keep others out by connecting
+ * often. Who has just come is given time to ask; until then others wait in the kernel's queue.
+ */
+final class Clients {
+  /** How long a client may be idle before its place can be taken. */
+  private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+  private final int limit;
+  private final int replyBytes;
+  private final Map<Peer, Client> clients = new IdentityHashMap<>();
+
+  /**
+   * @param limit how many there may be
+   * @param replyBytes how much may wait to be taken by all of them together
+   */
+  Clients(int limit, int replyBytes) {
+    this.limit = limit;
+    this.replyBytes = replyBytes;
+  }
+
+  void add(Client client) {
+    clients.put(client.peer(), client);
+  }
+
+  void remove(Client client) {
+    clients.remove(client.peer());
+  }
+
+  /** All of them now. */
+  List<Client> all() {
+    return List.copyOf(clients.values());
+  }
+
+  /** The client behind a socket; empty if it was dropped. */
+  Optional<Client> of(Peer peer) {
+    return Optional.ofNullable(clients.get(peer));
+  }
+
+  boolean isFull() {
+    return clients.size() >= limit;
+  }
+
+  /** Who has to leave so that another can come; empty while all have just come or are served. */
+  Optional<Client> dispensable(long now) {
+    return longestIdle(
+        clients.values().stream().filter(client -> client.idle(now) >= GRACE_NANOS), now);
+  }
+
+  /** When somebody will have been idle for long enough, in nanoseconds from now. */
+  long nanosToRoom(long now) {
+    long longest = clients.values().stream().mapToLong(client -> client.idle(now)).max().orElse(0);
+    return Math.max(0, GRACE_NANOS - longest);
+  }
+
+  /** Who has to leave because replies that are not taken fill the memory. */
+  Optional<Client> hoarder(long now) {
+    long waiting = clients.values().stream().mapToLong(Client::pendingBytes).sum();
+    return waiting <= replyBytes
+        ? Optional.empty()
+        : longestIdle(clients.values().stream().filter(client -> client.pendingBytes() > 0), now);
+  }
+
+  /** The next time at which a client's deadline is reached; empty if there is none. */
+  Optional<Long> nextDeadline(long now) {
+    return clients.values().stream()
+        .flatMap(client -> client.deadline().stream())
+        .min(Comparator.comparingLong(deadline -> deadline - now));
+  }
+
+  private static Optional<Client> longestIdle(Stream<Client> candidates, long now) {
+    return candidates.max(
+        Comparator.comparing((Client client) -> !client.isPrivileged())
+            .thenComparing(client -> client.idle(now)));
+  }
+}
