@@ -1,0 +1,57 @@
+package org.polypath.linux.process;
+
+import com.sun.jna.LastErrorException;
+import com.sun.jna.Memory;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Lets the process' threads run before others, so that a busy host does not keep failed paths
+ * waiting: in real time where {@code RLIMIT_RTPRIO} allows it, else by niceness. Linux keeps both
+ * for each thread; those that are made later have their maker's.
+ */
+final class Precedence {
+  private static final int REAL_TIME_LIMIT = 14;
+  private static final int ROUND_ROBIN = 2;
+  private static final int OF_A_THREAD = 0;
+  private static final int NICENESS = -10;
+
+  /** Above ordinary threads is enough: the kernel's own are not to wait for ours. */
+  private static final int MOST_REAL_TIME = 10;
+
+  private Precedence() {}
+
+  /**
+   * Takes precedence.
+   *
+   * @param tasks {@code /proc/self/task}
+   * @return how, for the log
+   * @throws LastErrorException if the process may not
+   */
+  static String take(ProcessCalls calls, Path tasks) throws IOException {
+    int priority = realTimePriority(calls);
+    try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks);
+        Memory parameters = new Memory(Integer.BYTES)) {
+      parameters.setInt(0, priority);
+      for (Path thread : threads) {
+        int number = Integer.parseInt(thread.getFileName().toString());
+        if (priority > 0) {
+          calls.sched_setscheduler(number, ROUND_ROBIN, parameters);
+        } else {
+          calls.setpriority(OF_A_THREAD, number, NICENESS);
+        }
+      }
+    }
+    return priority > 0 ? "real time " + priority : "niceness " + NICENESS;
+  }
+
+  private static int realTimePriority(ProcessCalls calls) {
+    try (Memory limit = new Memory(2L * Long.BYTES)) {
+      calls.prlimit64(0, REAL_TIME_LIMIT, null, limit);
+      long most = limit.getLong(0);
+      return Long.compareUnsigned(most, MOST_REAL_TIME) < 0 ? (int) most : MOST_REAL_TIME;
+    }
+  }
+}
