@@ -22,11 +22,13 @@ final class Commands {
   private final State state;
   private final Admission admission;
   private final MapRequests requests;
+  private final RememberedWwids remembered;
 
   Commands(Workspace work, Admission admission) {
     this.work = work;
     this.admission = admission;
     this.requests = new MapRequests(work);
+    this.remembered = new RememberedWwids(work);
     this.state = work.state;
   }
 
@@ -110,6 +112,30 @@ final class Commands {
           @Override
           public Void resetStatistics(Command.ResetStatistics command) {
             requests.resetStatistics(number, command);
+            return null;
+          }
+
+          @Override
+          public Void regroup(Command.Regroup command) {
+            requests.regroup(number, command);
+            return null;
+          }
+
+          @Override
+          public Void rememberWwid(Command.RememberWwid command) {
+            remembered.remember(number, command);
+            return null;
+          }
+
+          @Override
+          public Void forgetWwid(Command.ForgetWwid command) {
+            remembered.forget(number, command);
+            return null;
+          }
+
+          @Override
+          public Void rememberMaps(Command.RememberMaps command) {
+            remembered.rememberMaps(number);
             return null;
           }
 
@@ -306,6 +332,7 @@ final class Commands {
     for (MapEntry map : state.maps.values()) {
       map.forced |= reloadAll;
       map.dismissedBecause = Optional.empty();
+      map.regrouping = Optional.empty();
     }
     readEverything();
   }

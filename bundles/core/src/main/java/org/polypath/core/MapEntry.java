@@ -29,6 +29,9 @@ final class MapEntry {
   Optional<Plan> plan = Optional.empty();
   long planNumber;
 
+  /** The policy that a command asked for, and that command until it is answered. */
+  Optional<Regrouping> regrouping = Optional.empty();
+
   /** Whether its groups may be put into another order by a reload. */
   boolean mayReorder;
 
@@ -135,6 +138,7 @@ final class MapEntry {
     copy.nameNumber = nameNumber;
     copy.plan = plan;
     copy.planNumber = planNumber;
+    copy.regrouping = regrouping;
     copy.mayReorder = mayReorder;
     copy.forced = forced;
     copy.loaded = loaded;

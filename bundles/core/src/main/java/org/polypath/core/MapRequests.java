@@ -2,6 +2,7 @@ package org.polypath.core;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MultipathTable;
@@ -89,6 +90,23 @@ final class MapRequests {
         map -> {
           map.forced = true;
           settle(number, map);
+        });
+  }
+
+  /**
+   * Groups a map's paths otherwise; answered when the policy has been asked and the table is in.
+   */
+  void regroup(long number, Command.Regroup command) {
+    withMap(
+        number,
+        command.map(),
+        map -> {
+          map.regrouping = Optional.of(new Regrouping(command.policy(), OptionalLong.of(number)));
+          map.plan = Optional.empty();
+          map.planNumber = 0;
+          map.mayReorder = true;
+          work.report(Level.NOTICE, map, "group by " + command.policy(), BY_COMMAND);
+          work.unsettle(map);
         });
   }
 

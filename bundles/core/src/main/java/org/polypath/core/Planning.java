@@ -9,9 +9,11 @@ import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MultipathTable;
 import org.polypath.api.map.UdevHints;
 import org.polypath.api.path.PathFacts;
+import org.polypath.api.platform.CommandResult;
 import org.polypath.api.settings.Failback;
 import org.polypath.api.settings.MapSettings;
 import org.polypath.api.settings.NoPathRetry;
+import org.polypath.core.effect.Effect.Answer;
 import org.polypath.core.effect.Effect.NameMap;
 import org.polypath.core.effect.Effect.PlanMap;
 import org.polypath.core.effect.Effect.RememberWwid;
@@ -73,11 +75,27 @@ final class Planning {
     }
     map.planNumber = 0;
     map.plan = answer.plan();
+    map.regrouping.ifPresent(regrouping -> regrouped(map, regrouping, answer.fault()));
     if (map.plan.isEmpty()) {
       map.retryAt = work.now() + work.pollingMillis();
       work.report(Level.WARNING, map, "map left as it is", answer.fault());
     } else if (!answer.fault().isEmpty()) {
       work.report(Level.WARNING, map, "planned otherwise than configured", answer.fault());
+    }
+  }
+
+  /**
+   * The policy that a command asked for answered; if it cannot, the configured one is asked next.
+   */
+  private void regrouped(MapEntry map, Regrouping regrouping, String fault) {
+    boolean refused = map.plan.isEmpty();
+    map.regrouping = refused ? Optional.empty() : Optional.of(regrouping.answered());
+    if (refused) {
+      regrouping
+          .command()
+          .ifPresent(number -> work.emit(new Answer(number, CommandResult.failed(fault))));
+    } else {
+      regrouping.command().ifPresent(state.waitingCommands::add);
     }
   }
 
@@ -203,7 +221,9 @@ final class Planning {
         new PlanMap(
             map.wwid,
             map.planNumber,
-            settings.groupingPolicy().value(),
+            map.regrouping
+                .map(Regrouping::policy)
+                .orElseGet(() -> settings.groupingPolicy().value()),
             settings.selector().value(),
             settings.selectorArguments().value(),
             settings.repeatCount().value(),

@@ -266,6 +266,11 @@ final class FakeHost implements Effect.Visitor<Void> {
 
   @Override
   public Void planMap(Effect.PlanMap effect) {
+    if (effect.policy().equals("nosuch")) {
+      String fault = "there is no path_grouping_policy \"nosuch\" now";
+      later(1, new Event.MapPlanned(effect.wwid(), effect.number(), Optional.empty(), fault));
+      return null;
+    }
     Map<String, List<String>> groups = new LinkedHashMap<>();
     Map<String, List<String>> arguments = new TreeMap<>();
     for (RankedPath path : effect.paths()) {
@@ -329,6 +334,12 @@ final class FakeHost implements Effect.Visitor<Void> {
   @Override
   public Void rememberWwid(Effect.RememberWwid effect) {
     remembered.add(effect.wwid());
+    return null;
+  }
+
+  @Override
+  public Void forgetWwid(Effect.ForgetWwid effect) {
+    remembered.remove(effect.wwid());
     return null;
   }
 

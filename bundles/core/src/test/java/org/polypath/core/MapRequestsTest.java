@@ -7,8 +7,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.path.PathState;
+import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
+import org.polypath.api.settings.FindMultipaths;
 import org.polypath.api.topology.MapStatistics;
 
 /** Commands about one map or path, over simulated time. */
@@ -45,6 +47,52 @@ class MapRequestsTest {
     assertThat(host.kernel.only().loads).isEqualTo(2);
     host.runFor(60_000);
     assertThat(host.kernel.only().loads).isEqualTo(2);
+  }
+
+  @Test
+  void pathsAreGroupedOtherwiseUntilTheConfigurationIsRead() {
+    assertThat(host.answer(new Command.Regroup("mpatha", "multibus"))).isEqualTo(CommandResult.OK);
+    assertThat(host.kernel.only().table.groups()).hasSize(1);
+    host.runFor(60_000);
+    assertThat(host.kernel.only().table.groups()).hasSize(1);
+    host.answer(new Command.Reconfigure(false));
+    assertThat(host.kernel.only().table.groups()).hasSize(2);
+  }
+
+  @Test
+  void aPolicyThatIsNotThereIsRefusedAndNothingChanges() {
+    assertThat(host.answer(new Command.Regroup("mpatha", "nosuch")).text())
+        .isEqualTo("there is no path_grouping_policy \"nosuch\" now");
+    host.runFor(60_000);
+    assertThat(host.kernel.only().loads).isEqualTo(1);
+    assertThat(host.answer(new Command.Regroup("other", "multibus")).text())
+        .isEqualTo("map not found: other");
+  }
+
+  @Test
+  void wwidsAreRememberedAndForgottenByCommand() {
+    Wwid other = new Wwid("3600b");
+    assertThat(host.answer(new Command.RememberWwid(other))).isEqualTo(CommandResult.OK);
+    assertThat(host.remembered).containsExactlyInAnyOrder(new Wwid("3600a"), other);
+    assertThat(host.answer(new Command.ForgetWwid(other))).isEqualTo(CommandResult.OK);
+    assertThat(host.answer(new Command.ForgetWwid(other)).text())
+        .isEqualTo("WWID was not in the wwids file");
+    host.answer(new Command.RememberWwid(other));
+    host.answer(new Command.ForgetWwid(new Wwid("3600a")));
+    assertThat(host.answer(new Command.RememberMaps())).isEqualTo(CommandResult.OK);
+    assertThat(host.remembered).containsExactly(new Wwid("3600a"));
+  }
+
+  @Test
+  void aDiskThatIsRememberedBecomesAMapWhereOnlySuchDo() {
+    host.configuration = host.configuration.with(FindMultipaths.STRICT);
+    host.answer(new Command.ForgetWwid(new Wwid("3600a")));
+    host.answer(new Command.RemoveMap("mpatha"));
+    host.answer(new Command.Reconfigure(false));
+    assertThat(host.kernel.maps).isEmpty();
+    assertThat(host.answer(new Command.RememberWwid(new Wwid("3600a"))))
+        .isEqualTo(CommandResult.OK);
+    assertThat(host.kernel.maps).containsOnlyKeys("mpatha");
   }
 
   @Test

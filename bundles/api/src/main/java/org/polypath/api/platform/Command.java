@@ -1,6 +1,7 @@
 package org.polypath.api.platform;
 
 import java.util.Optional;
+import org.polypath.api.path.Wwid;
 
 /** A change that somebody asks the platform for. */
 public sealed interface Command {
@@ -50,6 +51,18 @@ public sealed interface Command {
 
     /** Set counters to zero. */
     R resetStatistics(ResetStatistics command);
+
+    /** Group a map's paths otherwise. */
+    R regroup(Regroup command);
+
+    /** Keep a WWID as one that was a map. */
+    R rememberWwid(RememberWwid command);
+
+    /** Keep it no longer. */
+    R forgetWwid(ForgetWwid command);
+
+    /** Keep the WWIDs of the maps there are, and no others. */
+    R rememberMaps(RememberMaps command);
 
     /** Let no I/O wait for a path. */
     R disableQueueing(DisableQueueing command);
@@ -227,6 +240,52 @@ public sealed interface Command {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.resetStatistics(this);
+    }
+  }
+
+  /**
+   * Groups a map's paths by a policy other than the configured one, until the configuration is read
+   * again. Answered when its table is loaded, or when the policy cannot be asked.
+   *
+   * @param map any designation of it
+   * @param policy the policy's name, for instance {@code multibus}
+   */
+  record Regroup(String map, String policy) implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.regroup(this);
+    }
+  }
+
+  /**
+   * Keeps a WWID as one that was a map: where only such disks become maps, its paths become one.
+   *
+   * @param wwid the WWID
+   */
+  record RememberWwid(Wwid wwid) implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.rememberWwid(this);
+    }
+  }
+
+  /**
+   * Keeps a WWID no longer. A map that is there stays. Refused if it was not kept.
+   *
+   * @param wwid the WWID
+   */
+  record ForgetWwid(Wwid wwid) implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.forgetWwid(this);
+    }
+  }
+
+  /** Keeps the WWIDs of the maps there are, and no others. */
+  record RememberMaps() implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.rememberMaps(this);
     }
   }
 

@@ -49,6 +49,9 @@ public sealed interface Effect {
     /** Keep a WWID. */
     R rememberWwid(RememberWwid effect);
 
+    /** Keep a WWID no longer. */
+    R forgetWwid(ForgetWwid effect);
+
     /** Keep whether a map could be made. */
     R noteCreation(NoteCreation effect);
 
@@ -231,6 +234,18 @@ public sealed interface Effect {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.rememberWwid(this);
+    }
+  }
+
+  /**
+   * Keep a WWID no longer.
+   *
+   * @param wwid the WWID
+   */
+  record ForgetWwid(Wwid wwid) implements Effect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.forgetWwid(this);
     }
   }
 

@@ -127,6 +127,12 @@ public final class EffectPerformer implements Effect.Visitor<Void>, Consumer<Eff
   }
 
   @Override
+  public Void forgetWwid(Effect.ForgetWwid effect) {
+    loader.forget(effect.wwid());
+    return null;
+  }
+
+  @Override
   public Void noteCreation(Effect.NoteCreation effect) {
     loader.noteCreation(effect.wwid(), effect.succeeded());
     return null;

@@ -126,6 +126,11 @@ public final class Loader implements AutoCloseable {
     run(files, () -> remembered.add(wwid));
   }
 
+  /** Keeps a WWID no longer. */
+  public void forget(Wwid wwid) {
+    run(files, () -> remembered.remove(wwid));
+  }
+
   /** Keeps whether a map could be made. */
   public void noteCreation(Wwid wwid, boolean succeeded) {
     run(files, () -> failed.note(wwid, succeeded));

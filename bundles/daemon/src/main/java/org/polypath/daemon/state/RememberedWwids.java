@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.polypath.api.path.Wwid;
 import org.polypath.config.names.Wwids;
 import org.slf4j.Logger;
@@ -29,18 +30,29 @@ final class RememberedWwids {
   }
 
   void add(Wwid wwid) {
+    change(wwid, "remembered", known -> known.add(wwid));
+  }
+
+  void remove(Wwid wwid) {
+    change(wwid, "forgotten", known -> known.remove(wwid));
+  }
+
+  private void change(Wwid wwid, String what, UnaryOperator<Wwids> change) {
     try {
       // most are known: no lock is needed to see that
-      if (!Wwids.parse(file.read()).contains(wwid)) {
-        file.change(text -> withWwid(Wwids.parse(text), wwid));
+      if (changed(file.read(), change).isPresent()) {
+        file.change(text -> changed(text, change));
       }
     } catch (IOException e) {
       LOG.warn(
-          "WWID not remembered; wwid: {}, file: {}, cause: {}", wwid, file.name(), e.getMessage());
+          "WWID not {}; wwid: {}, file: {}, cause: {}", what, wwid, file.name(), e.getMessage());
     }
   }
 
-  private static Optional<String> withWwid(Wwids known, Wwid wwid) {
-    return known.contains(wwid) ? Optional.empty() : Optional.of(known.add(wwid).print());
+  /** The file's next text; empty if it stays as it is. */
+  private static Optional<String> changed(String text, UnaryOperator<Wwids> change) {
+    Wwids before = Wwids.parse(text);
+    Wwids after = change.apply(before);
+    return after.equals(before) ? Optional.empty() : Optional.of(after.print());
   }
 }
