@@ -20,8 +20,8 @@ import org.polypath.config.model.MultipathEntry;
 import org.polypath.config.model.RuleSet;
 import org.polypath.config.model.Sections;
 import org.polypath.config.print.ConfigurationPrinter;
-import org.polypath.config.property.PropertyTable;
-import org.polypath.config.property.Section;
+import org.polypath.config.property.Property;
+import org.polypath.config.read.Keywords;
 import org.polypath.config.resolve.Aliases;
 import org.polypath.config.resolve.Blacklist;
 import org.polypath.config.resolve.Chain;
@@ -112,11 +112,14 @@ public final class ResolvedConfiguration implements Configuration {
 
   @Override
   public Optional<Setting<String>> setting(String keyword, PathFacts path) {
+    Property<?> property = Keywords.find(keyword);
     Chain chain = chains.of(Optional.of(path), wwid(path).map(Setting::value));
-    return Stream.of(Section.DEFAULTS, Section.DEVICE, Section.MULTIPATH)
-        .flatMap(section -> PropertyTable.find(section, keyword).stream())
-        .findFirst()
-        .flatMap(property -> Explanation.of(property, path, chain));
+    return Explanation.of(property, path, chain);
+  }
+
+  @Override
+  public String unset(String keyword) {
+    return Keywords.find(keyword).whenUnset();
   }
 
   @Override

@@ -77,6 +77,11 @@ public final class FakeConfiguration implements Configuration {
   }
 
   @Override
+  public String unset(String keyword) {
+    return "";
+  }
+
+  @Override
   public String print() {
     return "all\n";
   }

@@ -120,6 +120,11 @@ record FixedConfiguration(
   }
 
   @Override
+  public String unset(String keyword) {
+    return "";
+  }
+
+  @Override
   public String print() {
     return "";
   }

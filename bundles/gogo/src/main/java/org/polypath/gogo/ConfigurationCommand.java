@@ -10,6 +10,7 @@ import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.Platform;
 import org.polypath.api.settings.Configuration;
+import org.polypath.api.settings.UnknownKeywordException;
 import org.polypath.api.topology.PathSnapshot;
 import org.polypath.api.topology.Topology;
 
@@ -44,18 +45,16 @@ public final class ConfigurationCommand {
     PathFacts path =
         path(topology, device)
             .orElseThrow(() -> new CommandFailedException("no such path or map: " + device));
-    return configuration
-        .setting(keyword, path)
-        .map(
-            setting ->
-                keyword + " " + setting.value() + " (setting: " + setting.origin().text() + ")\n")
-        .orElseThrow(
-            () ->
-                new CommandFailedException(
-                    keyword
-                        + ": nothing is set for "
-                        + device
-                        + " and nothing built in, or there is no such keyword"));
+    try {
+      return configuration
+          .setting(keyword, path)
+          .map(found -> keyword + " " + found.value() + " (setting: " + found.origin().text() + ")")
+          .orElseGet(
+              () -> keyword + " is not set for " + device + ": " + configuration.unset(keyword))
+          .concat("\n");
+    } catch (UnknownKeywordException e) {
+      throw new CommandFailedException(e.getMessage());
+    }
   }
 
   /** The path meant, or the first one of the map meant. */

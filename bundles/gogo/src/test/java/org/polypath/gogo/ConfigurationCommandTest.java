@@ -19,6 +19,7 @@ import org.polypath.api.platform.Platform;
 import org.polypath.api.settings.Configuration;
 import org.polypath.api.settings.Origin;
 import org.polypath.api.settings.Setting;
+import org.polypath.api.settings.UnknownKeywordException;
 import org.polypath.api.topology.PathSnapshot;
 import org.polypath.api.topology.PathSnapshot.KernelPathState;
 import org.polypath.api.topology.Topology;
@@ -38,13 +39,20 @@ class ConfigurationCommandTest {
   }
 
   @Test
+  void whatIsNotSetIsSaidToBeNotSet() {
+    assertThat(on(topology()).config("why", "dev_loss_tmo", "sda"))
+        .isEqualTo("dev_loss_tmo is not set for sda: the kernel's\n");
+  }
+
+  @Test
   void whatItCannotAnswerItSays() {
     ConfigurationCommand command = on(topology());
     assertThatThrownBy(() -> command.config("why", "prio", "nosuch"))
         .isInstanceOf(CommandFailedException.class)
         .hasMessage("no such path or map: nosuch");
-    assertThatThrownBy(() -> command.config("why", "nosuch", "sda"))
-        .hasMessageStartingWith("nosuch: nothing is set for sda");
+    assertThatThrownBy(() -> command.config("why", "pri", "sda"))
+        .isInstanceOf(CommandFailedException.class)
+        .hasMessage("there is no keyword \"pri\"; did you mean \"prio\"?");
     assertThatThrownBy(() -> command.config("why", "prio")).hasMessageStartingWith("usage: ");
     assertThatThrownBy(() -> command.config("how", "prio", "sda"))
         .hasMessageStartingWith("usage: ");
@@ -85,20 +93,27 @@ class ConfigurationCommandTest {
         List.of());
   }
 
-  /** Knows one keyword, and is asked for nothing else. */
+  /** Knows two keywords, one of them not set, and is asked for nothing else. */
   private static Configuration configuration() {
     return (Configuration)
         Proxy.newProxyInstance(
             ConfigurationCommandTest.class.getClassLoader(),
             new Class<?>[] {Configuration.class},
             (proxy, method, arguments) -> {
-              if (!method.getName().equals("setting")) {
-                throw new UnsupportedOperationException(method.getName());
+              if (method.getName().equals("setting")) {
+                return setting((String) arguments[0]);
               }
-              return "prio".equals(arguments[0])
-                  ? Optional.of(new Setting<>("\"alua\"", LINE))
-                  : Optional.empty();
+              assertThat(method.getName()).isEqualTo("unset");
+              return "the kernel's";
             });
+  }
+
+  private static Optional<Setting<String>> setting(String keyword) {
+    return switch (keyword) {
+      case "prio" -> Optional.of(new Setting<>("\"alua\"", LINE));
+      case "dev_loss_tmo" -> Optional.empty();
+      default -> throw new UnknownKeywordException(keyword, "; did you mean \"prio\"?");
+    };
   }
 
   /** Never changes. */

@@ -56,10 +56,18 @@ public interface Configuration {
    * What holds for a keyword, for one path and the map it is in, and where it comes from.
    *
    * @param keyword any keyword of {@code multipath.conf}
-   * @return the value as it would stand in a file; empty if there is no such keyword, or nothing is
-   *     configured and nothing built in
+   * @return the value as it would stand in a file; empty if nothing is configured and nothing built
+   *     in: {@link #unset} tells what that means
+   * @throws UnknownKeywordException if there is no such keyword
    */
   Optional<Setting<String>> setting(String keyword, PathFacts path);
+
+  /**
+   * What holds for a keyword where nothing is configured, for people.
+   *
+   * @throws UnknownKeywordException if there is no such keyword
+   */
+  String unset(String keyword);
 
   /** Everything in force, in the syntax of {@code multipath.conf}: read again it says the same. */
   String print();

@@ -49,6 +49,11 @@ public record Property<T>(
     return new Property<>(keyword, sections, type, builtIn, documentation, note);
   }
 
+  /** What holds where nothing is configured, for people. */
+  public String whenUnset() {
+    return defaultNote.isEmpty() ? builtIn.map(type::write).orElse("nothing") : defaultNote;
+  }
+
   /** Whether it may stand in a section. */
   public boolean isIn(Section section) {
     return sections.contains(section);

@@ -31,6 +31,7 @@ final class RetiredProperties {
   private RetiredProperties() {}
 
   private static Property<String> retired(String keyword, String instead) {
-    return Property.of(keyword, new Retired(instead), "No longer does anything: " + instead + ".");
+    return Property.of(keyword, new Retired(instead), "No longer does anything: " + instead + ".")
+        .otherwise(instead);
   }
 }

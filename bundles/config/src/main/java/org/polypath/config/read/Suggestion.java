@@ -34,6 +34,13 @@ final class Suggestion {
         .orElse("");
   }
 
+  /** The same for a word that may be the keyword of any section; empty if nothing comes to mind. */
+  static String of(String word) {
+    return closest(Keywords.all(), word)
+        .map(found -> "; did you mean \"" + found + "\"?")
+        .orElse("");
+  }
+
   private static Stream<String> everyWord() {
     return Arrays.stream(Section.values()).flatMap(PropertyTable::words);
   }

@@ -1,6 +1,7 @@
 package org.polypath.config.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.polypath.api.settings.MapSettings;
 import org.polypath.api.settings.NoPathRetry;
 import org.polypath.api.settings.Origin;
 import org.polypath.api.settings.Setting;
+import org.polypath.api.settings.UnknownKeywordException;
 import org.polypath.config.ConfigurationReader;
 import org.polypath.config.ConfigurationSources;
 import org.polypath.config.Configurations;
@@ -195,6 +197,17 @@ class PrecedenceTest {
     assertThat(configuration.setting("hardware_handler", asymmetric).orElseThrow().value())
         .isEqualTo("\"1 alua\"");
     assertThat(configuration.setting("dev_loss_tmo", asymmetric)).isEmpty();
-    assertThat(configuration.setting("nonsense", asymmetric)).isEmpty();
+    assertThat(configuration.unset("dev_loss_tmo")).isEqualTo("the kernel's");
+    assertThat(configuration.unset("bindings_file")).contains("/etc/multipath/bindings");
+  }
+
+  @Test
+  void aKeywordThatThereIsNotIsToldFromOneThatIsNotSet() {
+    Configuration configuration = Configurations.of("");
+    assertThatThrownBy(() -> configuration.setting("fast_io_fail_tom", PATHS.get(0)))
+        .isInstanceOf(UnknownKeywordException.class)
+        .hasMessage("there is no keyword \"fast_io_fail_tom\"; did you mean \"fast_io_fail_tmo\"?");
+    assertThatThrownBy(() -> configuration.unset("colour"))
+        .hasMessage("there is no keyword \"colour\"");
   }
 }
