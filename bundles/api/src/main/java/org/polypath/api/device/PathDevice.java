@@ -42,10 +42,12 @@ public interface PathDevice {
   CompletionStage<ReadOutcome> read(long offset, int length, Duration timeout);
 
   /**
-   * Reads an attribute of the SCSI device from sysfs, for instance {@code access_state}, anew at
-   * each call.
+   * Reads an attribute of the device from sysfs, for instance {@code access_state}, anew at each
+   * call.
    *
-   * @param name the attribute's name under {@code /sys/block/NAME/device/}, without a slash
+   * @param name the attribute's name under {@code /sys/block/NAME/device/}, or under {@code
+   *     /sys/block/NAME/} where there is none of that name (NVMe's {@code ana_state}); without a
+   *     slash
    * @return its text, the newline cut; empty if it is not there or cannot be read
    */
   Optional<String> attribute(String name);

@@ -43,15 +43,21 @@ record KernelPathDevice(PathFacts facts, Sysfs sysfs, Supplier<PathChannel> chan
   @Override
   public Optional<String> attribute(String name) {
     boolean isName = !name.isEmpty() && !name.contains("/") && !name.startsWith(".");
-    return isName ? sysfs.text(device().resolve(name)) : Optional.empty();
+    return isName
+        ? sysfs.text(device().resolve(name)).or(() -> sysfs.text(disk().resolve(name)))
+        : Optional.empty();
   }
 
   @Override
   public DeviceState state() {
-    return sysfs.state(sysfs.disk(facts.name()));
+    return sysfs.state(disk());
+  }
+
+  private Path disk() {
+    return sysfs.disk(facts.name());
   }
 
   private Path device() {
-    return sysfs.disk(facts.name()).resolve("device");
+    return disk().resolve("device");
   }
 }

@@ -280,6 +280,16 @@ class PathChannelsTest {
   }
 
   @Test
+  void anAttributeThatTheDeviceLacksMayBeTheDisks() {
+    SysfsTree.Disk disk = tree.disk("sda", "8:0", "devices/host1/target1:0:0/1:0:0:0");
+    disk.of("ana_state", "optimized").of("state", "the disk's");
+    disk.ofDevice("state", "running");
+
+    assertThat(disk("sda", 0).attribute("ana_state")).contains("optimized");
+    assertThat(disk("sda", 0).attribute("state")).contains("running");
+  }
+
+  @Test
   void attributesOutsideTheDeviceAreNone() {
     tree.disk("sda", "8:0", "devices/host1/target1:0:0/1:0:0:0");
     PathDevice device = disk("sda", 0);
