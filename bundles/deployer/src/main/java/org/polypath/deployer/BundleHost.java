@@ -2,6 +2,7 @@ package org.polypath.deployer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -9,6 +10,8 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
 import org.osgi.framework.wiring.FrameworkWiring;
+import org.polypath.api.platform.PluginTrials;
+import org.polypath.api.platform.PluginTrials.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,11 +24,19 @@ final class BundleHost implements PluginHost {
 
   private final BundleContext context;
   private final ProvingGround proving;
+  private final Supplier<Optional<PluginTrials>> trials;
   private long installed;
 
-  BundleHost(BundleContext context, ProvingGround proving) {
+  /**
+   * A host.
+   *
+   * @param trials who compares two versions, if anybody does
+   */
+  BundleHost(
+      BundleContext context, ProvingGround proving, Supplier<Optional<PluginTrials>> trials) {
     this.context = context;
     this.proving = proving;
+    this.trials = trials;
   }
 
   @Override
@@ -41,7 +52,7 @@ final class BundleHost implements PluginHost {
   }
 
   @Override
-  public Hosted replace(PluginJar jar, Optional<Hosted> previous) throws RefusedException {
+  public Hosted start(PluginJar jar) throws RefusedException {
     Bundle bundle = install(jar);
     try {
       start(bundle);
@@ -50,9 +61,28 @@ final class BundleHost implements PluginHost {
       uninstall(bundle);
       throw e;
     }
-    previous.map(hosted -> context.getBundle(hosted.bundle())).ifPresent(this::uninstall);
-    shippedBundle(jar.symbolicName()).ifPresent(BundleHost::setAside);
     return new Hosted(jar.symbolicName(), jar.version(), jar.digest(), bundle.getBundleId());
+  }
+
+  @Override
+  public Verdict verdict(Hosted hosted) {
+    return trials.get().map(all -> all.verdict(hosted.bundle())).orElse(PluginTrials.NOT_TRIED);
+  }
+
+  @Override
+  public Verdict accept(Hosted hosted) {
+    return trials.get().map(all -> all.accept(hosted.bundle())).orElse(PluginTrials.NOT_TRIED);
+  }
+
+  @Override
+  public void establish(Hosted hosted, Optional<Hosted> previous) {
+    previous.ifPresent(this::withdraw);
+    shippedBundle(hosted.symbolicName()).ifPresent(BundleHost::setAside);
+  }
+
+  @Override
+  public void withdraw(Hosted hosted) {
+    Optional.ofNullable(context.getBundle(hosted.bundle())).ifPresent(this::uninstall);
   }
 
   private Bundle install(PluginJar jar) throws RefusedException {
@@ -72,18 +102,14 @@ final class BundleHost implements PluginHost {
       if (e.getType() == BundleException.ACTIVATOR_ERROR && e.getCause() != null) {
         throw new RefusedException("it throws on start: " + e.getCause(), e);
       }
-      throw new RefusedException("it does not start: " + oneLine(e.getMessage()), e);
+      throw new RefusedException(ResolutionText.of(e.getMessage()), e);
     }
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("\\s+", " ");
   }
 
   @Override
   public void remove(Hosted hosted) {
     shippedBundle(hosted.symbolicName()).ifPresent(BundleHost::takeBack);
-    Optional.ofNullable(context.getBundle(hosted.bundle())).ifPresent(this::uninstall);
+    withdraw(hosted);
   }
 
   private static void setAside(Bundle shipped) {

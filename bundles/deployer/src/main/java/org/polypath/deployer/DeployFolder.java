@@ -9,10 +9,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -94,6 +96,23 @@ record DeployFolder(Path path) {
     } catch (IOException e) {
       throw new RefusedException("it cannot be read: " + e, e);
     }
+  }
+
+  /** Puts a file in, whole or not at all. */
+  void write(String name, byte[] content) throws IOException {
+    Path beside = path.resolve("." + name + ".tmp");
+    Files.write(beside, content);
+    Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-r--r--"));
+    Files.move(
+        beside,
+        path.resolve(name),
+        StandardCopyOption.ATOMIC_MOVE,
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** Takes a file out. */
+  void delete(String name) throws IOException {
+    Files.deleteIfExists(path.resolve(name));
   }
 
   private static PosixFileAttributes attributes(Path file) throws IOException {

@@ -1,7 +1,7 @@
 package org.polypath.deployer;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,30 +16,35 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.polypath.api.platform.PluginTrials;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the container in step with the folder named by {@value #FOLDER_PROPERTY}, on a thread of
- * its own. As a Gogo command, {@code deployments} lists what became of each file.
+ * Keeps the container in step with the folder named by {@value DeployProperties#FOLDER}, on a
+ * thread of its own. As a Gogo command, {@code deployments} lists what became of each file.
  */
 @Component(
     immediate = true,
     service = Deployer.class,
     property = {"osgi.command.scope=polypath", "osgi.command.function=deployments"})
 public final class Deployer {
-  /** Framework property: the folder. Empty: nothing is deployed. */
-  static final String FOLDER_PROPERTY = "polypath.deploy.directory";
-
   private static final Logger LOG = LoggerFactory.getLogger(Deployer.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final long STOP_MILLIS = 10_000;
 
   private final BundleContext context;
   private final Optional<DeployFolder> folder;
+  private final BundleHost host;
+  private final JarVerifier verifier;
+  private final StateLedger ledger;
   private final FolderChanges changes = new FolderChanges();
   private final Deployments deployments;
+  private final AtomicReference<Optional<PluginTrials>> trials =
+      new AtomicReference<>(Optional.empty());
   private final AtomicReference<List<Deployment>> published = new AtomicReference<>(List.of());
   private final AtomicReference<String> objection = new AtomicReference<>("");
   private final Thread thread = new Thread(this::work, "deployer");
@@ -52,20 +57,32 @@ public final class Deployer {
 
   Deployer(BundleContext context, ServiceComponentRuntime components, Duration patience) {
     this.context = context;
-    folder =
-        Optional.ofNullable(context.getProperty(FOLDER_PROPERTY))
-            .filter(path -> !path.isBlank())
-            .map(path -> new DeployFolder(Path.of(path)));
-    BundleHost host = new BundleHost(context, new ProvingGround(context, components, patience));
-    JarVerifier verifier = new JarVerifier(new ManifestRules(n -> host.shipped(n).isPresent()));
-    deployments = new Deployments(file -> verifier.verify(file, read(file)), host);
+    DeployProperties properties = new DeployProperties(context::getProperty);
+    folder = properties.folder().map(DeployFolder::new);
+    host = new BundleHost(context, new ProvingGround(context, components, patience), trials::get);
+    verifier =
+        new JarVerifier(
+            new ManifestRules(name -> host.shipped(name).isPresent()), properties.signatures());
+    ledger = new StateLedger(properties.state(), verifier::verify, Clock.systemUTC());
+    deployments = new Deployments(this::read, host, ledger);
     if (folder.isPresent()) {
       thread.start();
     }
   }
 
-  private byte[] read(String file) throws RefusedException {
-    return folder.orElseThrow().read(file);
+  @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+  void bindTrials(PluginTrials service) {
+    trials.set(Optional.of(service));
+  }
+
+  void unbindTrials(PluginTrials service) {
+    trials.compareAndSet(Optional.of(service), Optional.empty());
+  }
+
+  private PluginJar read(String file) throws RefusedException {
+    PluginJar jar = verifier.verify(file, folder.orElseThrow().read(file));
+    jar.signature().ifPresent(text -> LOG.info("signature: file: {} finding: {}", file, text));
+    return jar;
   }
 
   /** Stops watching; what is deployed stays. */
@@ -87,6 +104,40 @@ public final class Deployer {
                 published.get().stream().map(Deployment::describe))
             .collect(Collectors.joining("\n"));
     return lines.isEmpty() ? "nothing deployed" : lines;
+  }
+
+  /** What became of each file, as of the last look. */
+  List<Deployment> list() {
+    return published.get();
+  }
+
+  /** Judges bytes as if they lay in the folder. */
+  PluginJar verify(String file, byte[] bytes) throws RefusedException {
+    return verifier.verify(file, bytes);
+  }
+
+  /** The folder, if it may be used. */
+  DeployFolder folder() throws RefusedException {
+    DeployFolder found =
+        folder.orElseThrow(() -> new RefusedException("there is no deploy folder here"));
+    Optional<String> refusal = found.objection();
+    if (refusal.isPresent()) {
+      throw new RefusedException("folder " + found.path() + ": " + refusal.get());
+    }
+    return found;
+  }
+
+  StateLedger ledger() {
+    return ledger;
+  }
+
+  /** A jar is to serve whatever its trial shows. */
+  void accept(PluginJar jar) {
+    ledger.accept(jar.digest());
+    published.get().stream()
+        .flatMap(deployment -> deployment.candidate().stream())
+        .filter(candidate -> candidate.hosted().digest().equals(jar.digest()))
+        .forEach(candidate -> host.accept(candidate.hosted()));
   }
 
   private void work() {
@@ -115,18 +166,24 @@ public final class Deployer {
     if (!line.equals(objection.getAndSet(line)) && !line.isEmpty()) {
       LOG.warn("nothing is deployed: {}", line);
     }
-    if (refusal.isPresent()) {
-      return false;
-    }
     try {
-      FolderChanges.Changes found = changes.look(folder.get().jars(), Instant.now());
-      found.removed().forEach(deployments::removed);
-      found.changed().forEach(deployments::changed);
+      boolean unsettled = refusal.isEmpty() && takeChanges();
+      boolean undecided = deployments.judge();
       published.set(deployments.list());
-      return found.unsettled();
+      return unsettled || undecided;
     } catch (IOException | RuntimeException e) {
       LOG.error("looking at the deploy folder failed; the next change is looked at again", e);
       return false;
     }
+  }
+
+  private boolean takeChanges() throws IOException {
+    FolderChanges.Changes found = changes.look(folder.orElseThrow().jars(), Instant.now());
+    found.removed().forEach(deployments::removed);
+    for (String file : found.changed()) {
+      deployments.changed(file);
+      published.set(deployments.list());
+    }
+    return found.unsettled();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.osgi.framework.Version;
+import org.polypath.api.platform.PluginTrials.Verdict;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,11 +20,13 @@ final class Deployments {
 
   private final Source source;
   private final PluginHost host;
+  private final Ledger ledger;
   private final Map<String, Deployment> byFile = new TreeMap<>();
 
-  Deployments(Source source, PluginHost host) {
+  Deployments(Source source, PluginHost host, Ledger ledger) {
     this.source = source;
     this.host = host;
+    this.ledger = ledger;
   }
 
   /** What became of each file, by name. */
@@ -33,40 +36,126 @@ final class Deployments {
 
   /** A file came or changed, and is complete as far as one can tell. */
   void changed(String file) {
-    Deployment before = byFile.getOrDefault(file, Deployment.of(file));
+    Deployment before = withdrawn(byFile.getOrDefault(file, Deployment.of(file)));
     try {
       PluginJar jar = source.read(file);
       if (before.serving().map(Hosted::digest).filter(jar.digest()::equals).isPresent()) {
         byFile.put(file, before.nowServing(before.serving().get()));
       } else {
-        put(jar, before);
+        refuseRejected(jar);
+        begin(jar, before);
       }
     } catch (RefusedException e) {
-      byFile.put(file, before.refused(e.getMessage()));
-      LOG.warn(
-          "deployment refused: file: {} reason: {}{}",
-          file,
-          e.getMessage(),
-          before.serving().map(old -> " still serving: " + old.version()).orElse(""));
+      refuse(before, e.getMessage());
+      takeKept(file);
+    }
+    judge();
+  }
+
+  /** A new state of the file ends the trial of the one before. */
+  private Deployment withdrawn(Deployment deployment) {
+    deployment.candidate().map(Candidate::hosted).ifPresent(host::withdraw);
+    return deployment.withoutCandidate();
+  }
+
+  private void refuseRejected(PluginJar jar) throws RefusedException {
+    Optional<String> why = ledger.rejection(jar.digest());
+    if (why.isPresent()) {
+      throw new RefusedException(
+          "rolled back before: " + why.get() + " (polypath plugin accept " + jar.file() + ")");
     }
   }
 
-  private void put(PluginJar jar, Deployment before) throws RefusedException {
+  private void refuse(Deployment before, String reason) {
+    byFile.put(before.file(), before.refused(reason));
+    ledger.note(before.file(), "refused", reason);
+    LOG.warn(
+        "deployment refused: file: {} reason: {}{}",
+        before.file(),
+        reason,
+        before.serving().map(old -> " still serving: " + old.version()).orElse(""));
+  }
+
+  /** After a restart: what served before from a file that is no good now goes on serving. */
+  private void takeKept(String file) {
+    Deployment refused = byFile.get(file);
+    Optional<PluginJar> kept = ledger.serving(file);
+    if (refused.serving().isEmpty() && refused.supersededBy().isEmpty() && kept.isPresent()) {
+      try {
+        Hosted hosted = host.start(kept.get());
+        host.accept(hosted);
+        host.establish(hosted, Optional.empty());
+        byFile.put(
+            file, refused.nowServing(hosted).refused(refused.problem().orElse("it is no good")));
+        ledger.note(file, "kept", "what served before: " + hosted.version());
+      } catch (RefusedException e) {
+        LOG.warn("what served before does not: file: {} reason: {}", file, e.getMessage());
+      }
+    }
+  }
+
+  private void begin(PluginJar jar, Deployment before) throws RefusedException {
+    refuseOlder(jar, servingElsewhere(jar));
+    Hosted hosted = host.start(jar);
+    byFile.put(jar.file(), before.onTrial(new Candidate(hosted, jar)));
+    if (ledger.isAccepted(jar.digest())) {
+      host.accept(hosted);
+    } else if (!judged(byFile.get(jar.file()))) {
+      ledger.note(jar.file(), "on trial", jar.symbolicName() + " " + jar.version());
+    }
+  }
+
+  /**
+   * Ends the trials that are decided.
+   *
+   * @return whether some are not
+   */
+  boolean judge() {
+    boolean undecided = false;
+    for (Deployment deployment : list()) {
+      undecided |= deployment.candidate().isPresent() && !judged(deployment);
+    }
+    return undecided;
+  }
+
+  private boolean judged(Deployment deployment) {
+    Candidate candidate = deployment.candidate().orElseThrow();
+    Verdict verdict = host.verdict(candidate.hosted());
+    switch (verdict.state()) {
+      case RUNNING -> {
+        return false;
+      }
+      case ACCEPTED -> establish(deployment, candidate, verdict.because());
+      case REJECTED -> rollBack(deployment, candidate, verdict.because());
+    }
+    return true;
+  }
+
+  private void rollBack(Deployment deployment, Candidate candidate, String because) {
+    host.withdraw(candidate.hosted());
+    ledger.reject(candidate.hosted().digest(), because);
+    refuse(deployment, "rolled back: " + because);
+  }
+
+  private void establish(Deployment before, Candidate candidate, String because) {
+    PluginJar jar = candidate.jar();
+    Hosted hosted = candidate.hosted();
     Optional<Deployment> rival = servingElsewhere(jar);
-    refuseOlder(jar, rival);
     Optional<Hosted> ownPrevious = before.serving().filter(old -> sameBundle(old, jar));
     Optional<Hosted> previous = rival.flatMap(Deployment::serving).or(() -> ownPrevious);
-    Hosted hosted = host.replace(jar, previous);
+    host.establish(hosted, previous);
     // a file that held another plug-in before: that one goes as if its file had been deleted
     before.serving().filter(old -> !sameBundle(old, jar)).ifPresent(host::remove);
     rival.ifPresent(other -> byFile.put(other.file(), other.superseded(jar.file())));
     byFile.put(jar.file(), before.nowServing(hosted));
+    ledger.established(jar, previous, because);
     LOG.info(
-        "deployed: file: {} bundle: {} version: {}{}",
+        "deployed: file: {} bundle: {} version: {}{}; because: {}",
         jar.file(),
         jar.symbolicName(),
         jar.version(),
-        previous.map(old -> " instead of: " + old.version()).orElse(""));
+        previous.map(old -> " instead of: " + old.version()).orElse(""),
+        because);
   }
 
   private Optional<Deployment> servingElsewhere(PluginJar jar) {
@@ -93,8 +182,9 @@ final class Deployments {
 
   /** A file went. */
   void removed(String file) {
-    Optional<Deployment> gone = Optional.ofNullable(byFile.remove(file));
+    Optional<Deployment> gone = Optional.ofNullable(byFile.remove(file)).map(this::withdrawn);
     gone.flatMap(Deployment::serving).ifPresent(hosted -> takeOut(file, hosted));
+    ledger.removed(file);
   }
 
   private void takeOut(String file, Hosted hosted) {
@@ -104,6 +194,7 @@ final class Deployments {
       }
     }
     host.remove(hosted);
+    ledger.note(file, "removed", hosted.symbolicName() + " " + hosted.version());
     LOG.info(
         "no longer deployed: file: {} bundle: {} version: {}",
         file,
@@ -119,12 +210,15 @@ final class Deployments {
       if (!sameBundle(instead, jar)) {
         return false;
       }
-      byFile.put(file, superseded.nowServing(host.replace(jar, Optional.of(instead))));
+      Hosted hosted = host.start(jar);
+      host.accept(hosted);
+      host.establish(hosted, Optional.of(instead));
+      byFile.put(file, superseded.nowServing(hosted));
+      ledger.established(jar, Optional.of(instead), "the file that superseded it went");
       LOG.info("deployed again: file: {} version: {}", file, jar.version());
       return true;
     } catch (RefusedException e) {
-      byFile.put(file, Deployment.of(file).refused(e.getMessage()));
-      LOG.warn("deployment refused: file: {} reason: {}", file, e.getMessage());
+      refuse(Deployment.of(file), e.getMessage());
       return false;
     }
   }

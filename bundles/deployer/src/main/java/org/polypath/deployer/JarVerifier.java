@@ -28,9 +28,11 @@ final class JarVerifier {
   private static final int END_COMMENT_LENGTH = 20;
 
   private final ManifestRules rules;
+  private final Signatures signatures;
 
-  JarVerifier(ManifestRules rules) {
+  JarVerifier(ManifestRules rules, Signatures signatures) {
     this.rules = rules;
+    this.signatures = signatures;
   }
 
   /**
@@ -40,7 +42,8 @@ final class JarVerifier {
    */
   PluginJar verify(String file, byte[] bytes) throws RefusedException {
     try {
-      return rules.judge(file, bytes, readWhole(bytes));
+      PluginJar jar = rules.judge(file, bytes, readWhole(bytes));
+      return signatures.judge(bytes).map(jar::withSignature).orElse(jar);
     } catch (IOException | IllegalArgumentException e) {
       throw new RefusedException("damaged: " + e.getMessage(), e);
     }

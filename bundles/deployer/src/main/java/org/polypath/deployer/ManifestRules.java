@@ -23,6 +23,9 @@ final class ManifestRules {
       Pattern.compile(
           "(?:^|,)\\s*(org\\.polypath\\.api|org\\.slf4j|org\\.osgi|com\\.sun\\.jna)\\b");
 
+  /** What a bundle declares to need; the daemon gives it no more. */
+  private static final String NEEDS = "Polypath-Needs";
+
   private final Predicate<String> shipped;
 
   /**
@@ -50,7 +53,8 @@ final class ManifestRules {
     }
     refuseThePlatformsOwn(name);
     refuseForeignExports(header(headers, Constants.EXPORT_PACKAGE).orElse(""));
-    return new PluginJar(file, bytes, name, version(headers));
+    PluginJar jar = new PluginJar(file, bytes, name, version(headers));
+    return header(headers, NEEDS).map(jar::withNeeds).orElse(jar);
   }
 
   private void refuseThePlatformsOwn(String name) throws RefusedException {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.osgi.framework.Version;
 
 /** A jar that passed verification: these very bytes are what is installed. */
@@ -13,12 +14,52 @@ final class PluginJar {
   private final byte[] bytes;
   private final String symbolicName;
   private final Version version;
+  private final Optional<String> needs;
+  private final Optional<String> signature;
 
   PluginJar(String file, byte[] bytes, String symbolicName, Version version) {
+    this(file, bytes, symbolicName, version, Optional.empty(), Optional.empty());
+  }
+
+  private PluginJar(
+      String file,
+      byte[] bytes,
+      String symbolicName,
+      Version version,
+      Optional<String> needs,
+      Optional<String> signature) {
     this.file = file;
     this.bytes = bytes;
     this.symbolicName = symbolicName;
     this.version = version;
+    this.needs = needs;
+    this.signature = signature;
+  }
+
+  /** The same jar, with what it declares to need. */
+  PluginJar withNeeds(String declared) {
+    return new PluginJar(file, bytes, symbolicName, version, Optional.of(declared), signature);
+  }
+
+  /** The same jar, with what is to be said of its signature. */
+  PluginJar withSignature(String text) {
+    return new PluginJar(file, bytes, symbolicName, version, needs, Optional.of(text));
+  }
+
+  /** Lines for people. */
+  String describe() {
+    return symbolicName
+        + " "
+        + version
+        + "\nneeds: "
+        + needs.orElse("not declared: it may use all that a path offers")
+        + "\nsignature: "
+        + signature.orElse("not looked at");
+  }
+
+  /** What is to be said of its signature; empty if nothing. */
+  Optional<String> signature() {
+    return signature;
   }
 
   /** Name of the file in the folder. */
@@ -39,6 +80,11 @@ final class PluginJar {
   /** The content, from its beginning. */
   InputStream content() {
     return new ByteArrayInputStream(bytes);
+  }
+
+  /** A copy of the content. */
+  byte[] bytes() {
+    return bytes.clone();
   }
 
   /** Tells equal contents: hexadecimal SHA-256. */

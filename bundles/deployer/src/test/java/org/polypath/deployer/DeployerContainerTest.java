@@ -1,6 +1,8 @@
 package org.polypath.deployer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
@@ -67,7 +69,9 @@ class DeployerContainerTest {
                     "0",
                     "ds.loglevel",
                     "0",
-                    Deployer.FOLDER_PROPERTY,
+                    DeployProperties.STATE,
+                    storage.resolve("state").toString(),
+                    DeployProperties.FOLDER,
                     folder.toString()));
     framework.start();
     String scr = ScrInfo.class.getProtectionDomain().getCodeSource().getLocation().toString();
@@ -187,6 +191,62 @@ class DeployerContainerTest {
 
     Files.delete(folder.resolve("acme.jar"));
     awaitAnswers("1.0.0");
+  }
+
+  @Test
+  void theCommandInstallsUpdatesRollsBackAndRemoves() throws IOException {
+    startDeployer();
+    PluginCommand command = new PluginCommand(deployer);
+    String first = Files.write(storage.resolve("first.jar"), good("1.0.0").build()).toString();
+    String second = Files.write(storage.resolve("second.jar"), good("1.1.0").build()).toString();
+
+    assertThat(command.plugin("verify", first)).startsWith(NAME + " 1.0.0");
+    assertThat(command.plugin("install", first)).isEqualTo("first.jar: serving " + NAME + " 1.0.0");
+    assertThat(command.plugin("update", second)).isEqualTo("first.jar: serving " + NAME + " 1.1.0");
+    awaitAnswers("1.1.0");
+    assertThat(command.plugin("rollback", NAME)).contains("serving " + NAME + " 1.0.0");
+    awaitAnswers("1.0.0");
+    assertThat(command.plugin("history", NAME))
+        .contains(NAME + " 1.1.0 instead of 1.0.0")
+        .contains(NAME + " 1.0.0 instead of 1.1.0");
+    assertThat(command.plugin("remove", NAME)).isEqualTo("first.jar: removed");
+    awaitAnswers();
+    assertThatThrownBy(() -> command.plugin("update", second))
+        .hasMessageContaining("is not deployed");
+  }
+
+  @Test
+  void whatServedBeforeAnUpdateThatIsNoGoodServesAfterARestartToo() throws IOException {
+    copy("acme.jar", good("1.0.0").build());
+    startDeployer();
+    awaitAnswers("1.0.0");
+    byte[] next = good("1.1.0").build();
+    copy("acme.jar", Arrays.copyOf(next, next.length / 2));
+    awaitReport("serving " + NAME + " 1.0.0", "cut off");
+    deployer.stop();
+    for (Bundle bundle : context().getBundles()) {
+      if (NAME.equals(bundle.getSymbolicName())) {
+        assertThatCode(bundle::uninstall).doesNotThrowAnyException();
+      }
+    }
+
+    startDeployer();
+
+    awaitReport("serving " + NAME + " 1.0.0", "cut off");
+  }
+
+  @Test
+  void anUpdateForANewerPlatformIsNamedAsSuch() throws IOException {
+    copy("acme.jar", good("1.0.0").build());
+    startDeployer();
+    awaitAnswers("1.0.0");
+    copy(
+        "acme.jar",
+        good("1.1.0")
+            .header("Import-Package", "org.polypath.api.checker;version=\"[9,10)\"")
+            .build());
+    awaitReport("serving " + NAME + " 1.0.0", "another Polypath", "org.polypath.api.checker 9.0.0");
+    assertThatCode(() -> awaitAnswers("1.0.0")).doesNotThrowAnyException();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class JarVerifierTest {
   private final JarVerifier verifier =
       new JarVerifier(
           new ManifestRules(
-              Set.of("org.polypath.core", "org.polypath.checker.tur", "re2j")::contains));
+              Set.of("org.polypath.core", "org.polypath.checker.tur", "re2j")::contains),
+          new Signatures(Signatures.Mode.OFF, Optional.empty()));
 
   private static JarBuilder acme() {
     byte[] noise = new byte[5000];

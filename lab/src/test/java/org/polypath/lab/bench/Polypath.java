@@ -38,6 +38,11 @@ public record Polypath(Path distribution) implements MultipathTools {
     return distribution.resolve("bin/multipathd");
   }
 
+  /** The daemon's shell. */
+  public Path shell() {
+    return distribution.resolve("bin/polypath");
+  }
+
   /** Where bundles are dropped. */
   public Path deployDirectory() {
     return distribution.resolve("deploy");

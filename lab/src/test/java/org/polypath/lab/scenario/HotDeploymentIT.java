@@ -40,7 +40,14 @@ class HotDeploymentIT {
 
     byte[] second = new FixedPriorityBundle("1.1.0", 23).bytes();
     guest.push(second, jar);
-    awaitPriority("jar replaced → its priority in force", daemon, 23);
+    awaitLog(guest, daemon, "rolled back: fixed says priority 23 of");
+    awaitPriority("jar that ranks differently → the version before serves", daemon, 17);
+
+    guest.run(tools.shell() + " plugin accept vendor.jar");
+    awaitPriority("the same accepted by hand → its priority in force", daemon, 23);
+
+    guest.push(new FixedPriorityBundle("1.2.0", 23).bytes(), jar);
+    awaitLog(guest, daemon, "version: 1.2.0 instead of: 1.1.0; because: fixed agrees with");
 
     guest.push(Arrays.copyOf(second, second.length / 2), jar);
     awaitLog(guest, daemon, "refused: file: vendor.jar");

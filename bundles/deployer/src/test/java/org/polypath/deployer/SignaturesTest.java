@@ -1,0 +1,140 @@
+package org.polypath.deployer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.polypath.deployer.Signatures.Mode;
+
+/** Only what somebody in the trust store signed, all of it and as it is, passes. */
+class SignaturesTest {
+  private static final String PASSWORD = "changeit";
+
+  @TempDir static Path work;
+
+  private static byte[] unsigned;
+  private static byte[] signed;
+
+  @BeforeAll
+  static void sign() throws IOException, InterruptedException {
+    for (String who : List.of("acme", "mallory")) {
+      tool(
+          "keytool",
+          "-genkeypair",
+          "-keyalg",
+          "EC",
+          "-alias",
+          who,
+          "-dname",
+          "CN=" + who,
+          "-keystore",
+          work.resolve("keys").toString(),
+          "-storepass",
+          PASSWORD);
+      tool(
+          "keytool",
+          "-exportcert",
+          "-rfc",
+          "-alias",
+          who,
+          "-file",
+          work.resolve(who + ".pem").toString(),
+          "-keystore",
+          work.resolve("keys").toString(),
+          "-storepass",
+          PASSWORD);
+    }
+    unsigned = JarBuilder.bundle("com.acme", "1.0").entry("a", new byte[] {1, 2, 3}).build();
+    Path jar = Files.write(work.resolve("a.jar"), unsigned);
+    tool(
+        "jarsigner",
+        "-keystore",
+        work.resolve("keys").toString(),
+        "-storepass",
+        PASSWORD,
+        jar.toString(),
+        "acme");
+    signed = Files.readAllBytes(jar);
+  }
+
+  private static void tool(String name, String... arguments)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(arguments));
+    command.add(0, Path.of(System.getProperty("java.home"), "bin", name).toString());
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(work.resolve("output").toFile())
+            .start();
+    assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(process.exitValue()).as(Files.readString(work.resolve("output"))).isZero();
+  }
+
+  private static Signatures trusting(Mode mode, String who) {
+    return new Signatures(mode, Optional.of(work.resolve(who + ".pem")));
+  }
+
+  @Test
+  void whatATrustedSignerSignedPasses() throws RefusedException {
+    assertThat(trusting(Mode.REQUIRE, "acme").judge(signed)).hasValue("signed by CN=acme");
+  }
+
+  @Test
+  void whatNobodySignedIsRefusedWhereASignatureIsRequired() {
+    assertThatThrownBy(() -> trusting(Mode.REQUIRE, "acme").judge(unsigned))
+        .hasMessageContaining("not signed");
+  }
+
+  @Test
+  void whatSomebodyElseSignedIsRefused() {
+    assertThatThrownBy(() -> trusting(Mode.REQUIRE, "mallory").judge(signed))
+        .hasMessageContaining("nobody vouches for its signer CN=acme");
+  }
+
+  @Test
+  void withoutATrustStoreNobodyIsTrusted() {
+    assertThatThrownBy(() -> new Signatures(Mode.REQUIRE, Optional.empty()).judge(signed))
+        .hasMessageContaining("polypath.deploy.trusted");
+  }
+
+  @Test
+  void aWarningIsNoRefusal() throws RefusedException {
+    assertThat(trusting(Mode.WARN, "acme").judge(unsigned).orElseThrow()).contains("not signed");
+    assertThat(trusting(Mode.WARN, "mallory").judge(signed).orElseThrow()).contains("nobody");
+  }
+
+  @Test
+  void offIsNotLooking() throws RefusedException {
+    assertThat(trusting(Mode.OFF, "acme").judge(unsigned)).isEmpty();
+  }
+
+  @Test
+  void contentThatWasChangedAfterwardsIsRefusedEvenIfNoneIsRequired() throws IOException {
+    byte[] changed = Repacked.with(signed, "a", new byte[] {9});
+    assertThatThrownBy(() -> trusting(Mode.WARN, "acme").judge(changed))
+        .hasMessageContaining("does not fit");
+  }
+
+  @Test
+  void contentThatWasTakenOutAfterwardsIsRefused() throws IOException {
+    byte[] changed = Repacked.without(signed, "a");
+    assertThatThrownBy(() -> trusting(Mode.WARN, "acme").judge(changed))
+        .hasMessageContaining("missing");
+  }
+
+  @Test
+  void contentThatWasAddedAfterwardsIsNotSigned() throws IOException {
+    byte[] changed = Repacked.with(signed, "b", new byte[] {9});
+    assertThatThrownBy(() -> trusting(Mode.REQUIRE, "acme").judge(changed))
+        .hasMessageContaining("not all of it");
+  }
+}

@@ -1,0 +1,89 @@
+package org.polypath.deployer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Version;
+
+/** What was decided is known to the next process. */
+class StateLedgerTest {
+  @TempDir Path work;
+
+  private StateLedger open() {
+    return new StateLedger(
+        work.resolve("plugins"),
+        (file, bytes) -> jar(file, new String(bytes, StandardCharsets.UTF_8)),
+        Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+  }
+
+  private static PluginJar jar(String file, String version) {
+    return new PluginJar(
+        file, version.getBytes(StandardCharsets.UTF_8), "acme", Version.parseVersion(version));
+  }
+
+  private static Hosted hosted(String version) {
+    PluginJar jar = jar("a.jar", version);
+    return new Hosted("acme", jar.version(), jar.digest(), 1);
+  }
+
+  @Test
+  void historySurvives() {
+    open().note("a.jar", "refused", "cut off");
+    open().note("a.jar", "removed", "by hand");
+    assertThat(open().history())
+        .containsExactly(
+            "1970-01-01T00:00:00Z a.jar refused: cut off",
+            "1970-01-01T00:00:00Z a.jar removed: by hand");
+  }
+
+  @Test
+  void historyIsBounded() {
+    StateLedger ledger = open();
+    for (int i = 0; i < StateLedger.LINES + 5; i++) {
+      ledger.note("a.jar", "refused", "number " + i);
+    }
+    assertThat(ledger.history()).hasSize(StateLedger.LINES);
+    assertThat(ledger.history().get(0)).endsWith("number 5");
+  }
+
+  @Test
+  void whatServesAndWhatServedBeforeAreKept() {
+    open().established(jar("a.jar", "1.0.0"), Optional.empty(), "new");
+    open().established(jar("a.jar", "2.0.0"), Optional.of(hosted("1.0.0")), "it agrees");
+    assertThat(open().serving("a.jar").orElseThrow().version()).isEqualTo(new Version("2.0.0"));
+    assertThat(open().previous("acme", "a.jar").orElseThrow().version())
+        .isEqualTo(new Version("1.0.0"));
+  }
+
+  @Test
+  void whatIsRemovedDoesNotServeAgain() {
+    open().established(jar("a.jar", "1.0.0"), Optional.empty(), "new");
+    open().removed("a.jar");
+    assertThat(open().serving("a.jar")).isEmpty();
+  }
+
+  @Test
+  void aRejectionHoldsUntilSomebodyAccepts() {
+    open().reject("abc", "says down\nof sda");
+    assertThat(open().rejection("abc")).hasValue("says down of sda");
+    open().accept("abc");
+    assertThat(open().rejection("abc")).isEmpty();
+  }
+
+  @Test
+  void keptJarsInAFolderThatOthersCanWriteAreNotTaken() throws Exception {
+    open().established(jar("a.jar", "1.0.0"), Optional.empty(), "new");
+    Files.setPosixFilePermissions(
+        work.resolve("plugins"),
+        java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
+    assertThat(open().serving("a.jar")).isEmpty();
+  }
+}
