@@ -85,6 +85,8 @@ public final class LabTopology {
             0,
             0,
             new MapStatistics(0, 0, loads, 0, 0, 0),
+            false,
+            Optional.empty(),
             List.of()));
     return this;
   }
@@ -92,7 +94,11 @@ public final class LabTopology {
   /** A group of the paths of some hosts to a LUN. */
   public GroupSnapshot group(String selector, int priority, GroupState state, int lun, int... of) {
     return new GroupSnapshot(
-        selector, priority, state, IntStream.of(of).mapToObj(host -> disk(host, lun)).toList());
+        selector,
+        priority,
+        state,
+        false,
+        IntStream.of(of).mapToObj(host -> disk(host, lun)).toList());
   }
 
   /** Changes a path. */
@@ -121,6 +127,7 @@ public final class LabTopology {
         path.checkInterval(),
         path.secondsToCheck(),
         path.checkAge(),
+        path.marginal(),
         path.reasons());
   }
 
@@ -140,6 +147,7 @@ public final class LabTopology {
         path.checkInterval(),
         seconds,
         path.checkAge(),
+        path.marginal(),
         path.reasons());
   }
 
@@ -159,6 +167,7 @@ public final class LabTopology {
         0,
         0,
         OptionalInt.empty(),
+        path.marginal(),
         path.reasons());
   }
 
@@ -260,6 +269,7 @@ public final class LabTopology {
         interval,
         checkSeconds,
         OptionalInt.empty(),
+        false,
         List.of());
   }
 

@@ -126,15 +126,19 @@ final class Admission {
     boolean otherSize = path.facts.sectors() != facts.sectors();
     Optional<MapEntry> left = mapOf(path);
     DeviceNumber number = path.facts.number();
+    boolean otherAccess = path.facts.readOnly() != facts.readOnly();
     path.facts = facts;
+    if (otherAccess) {
+      mapOf(path).ifPresent(map -> map.accessChanged = true);
+    }
     if (otherDevice) {
       leaveMap(path, "path taken out", "another device has its name now");
       path.wwid = Optional.empty();
     }
     assess(path);
-    left.ifPresent(map -> stopIo(map, path, number));
+    left.filter(map -> leadsElsewhere(path, map)).ifPresent(map -> stopIo(map, number));
     work.checkAt(path, work.now());
-    if (otherDevice || otherSize) {
+    if (otherDevice || otherSize || otherAccess) {
       mapOf(path).ifPresent(work::unsettle);
     }
   }
@@ -142,11 +146,14 @@ final class Admission {
   /**
    * No I/O of a map may go to another disk, not even until its table is loaded without the path.
    */
-  private void stopIo(MapEntry map, PathEntry path, DeviceNumber number) {
-    boolean leadsElsewhere = path.wwid.isPresent() && !map.wwid.equals(path.wwid.get());
-    if (leadsElsewhere && map.holds(number)) {
+  private void stopIo(MapEntry map, DeviceNumber number) {
+    if (map.holds(number)) {
       new Operations(work).message(map, "fail_path " + number);
     }
+  }
+
+  private static boolean leadsElsewhere(PathEntry path, MapEntry map) {
+    return path.wwid.isPresent() && !map.wwid.equals(path.wwid.get());
   }
 
   /** Decides anew whether a path counts and where it belongs. */
@@ -157,12 +164,26 @@ final class Admission {
     Configuration configuration = work.configuration();
     Verdict verdict = configuration.verdict(path.facts);
     Optional<Setting<Wwid>> wwid = configuration.wwid(path.facts).or(() -> knownWwid(path));
-    Optional<String> ignored = ignoredBecause(verdict, wwid);
+    Optional<String> ignored = ignoredBecause(verdict, wwid).or(() -> quarantined(path, wwid));
+    path.isWithoutWwid = !verdict.blacklisted() && wwid.isEmpty();
     if (ignored.isPresent()) {
       ignore(path, ignored.get());
     } else {
       admit(path, wwid.orElseThrow(), configuration);
     }
+  }
+
+  /** As long as it is said to lead to the disk that it was found not to lead to. */
+  private static Optional<String> quarantined(PathEntry path, Optional<Setting<Wwid>> wwid) {
+    Optional<Quarantine> quarantine = path.quarantine;
+    boolean over =
+        wwid.isPresent()
+            && quarantine.filter(q -> !q.believed().equals(wwid.get().value())).isPresent();
+    if (over) {
+      path.quarantine = Optional.empty();
+      return Optional.empty();
+    }
+    return quarantine.map(Quarantine::text);
   }
 
   /** A WWID that cannot be read for a moment is no other one: the device is the same. */
@@ -189,6 +210,9 @@ final class Admission {
     path.ignoredBecause = Optional.of(because);
     path.wwid = Optional.empty();
     path.settings = Optional.empty();
+    if (path.isWithoutWwid) {
+      new PathTuning(work).awaitWwid(path);
+    }
   }
 
   private void admit(PathEntry path, Setting<Wwid> wwid, Configuration configuration) {
@@ -212,6 +236,9 @@ final class Admission {
     MapEntry map = state.maps.computeIfAbsent(wwid.value(), MapEntry::new);
     map.paths.add(path);
     map.dismissedBecause = Optional.empty();
+    path.timeouts = Optional.empty();
+    path.retriggers = 0;
+    path.purged = false;
     // answers that are under way were about what the path was before
     path.checkNumber = 0;
     path.rankNumber = 0;
@@ -230,6 +257,23 @@ final class Admission {
               work.unsettle(map);
               state.forgetIfIdle(map);
             });
+  }
+
+  /** A path leads to another disk than it was believed to: it is taken out before any I/O. */
+  void quarantine(PathEntry path, MapEntry map, Wwid found) {
+    Quarantine quarantine = new Quarantine(map.wwid, found);
+    stopIo(map, path.facts.number());
+    path.quarantine = Optional.of(quarantine);
+    work.report(Level.ERROR, path, "path taken out of " + map.shownName(), quarantine.text());
+    ignore(path, quarantine.text());
+    new PathTuning(work).lookAnew(path);
+  }
+
+  /** It leads to that disk again. */
+  void endQuarantine(PathEntry path) {
+    path.quarantine = Optional.empty();
+    work.report(Level.NOTICE, path, "quarantine ended", "it leads to its disk again");
+    assess(path);
   }
 
   private Optional<MapEntry> mapOf(PathEntry path) {

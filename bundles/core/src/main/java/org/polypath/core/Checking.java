@@ -32,12 +32,9 @@ final class Checking {
     }
   }
 
-  /**
-   * A ranking under way uses the same way to the device: a check beside it would only find it busy.
-   */
+  /** Another question uses the same way to the device: a check beside it would find it busy. */
   private boolean isDue(PathEntry path) {
-    boolean idle = path.checkNumber == 0 && path.rankNumber == 0;
-    return path.counts() && idle && path.nextCheckAt <= work.now();
+    return path.counts() && path.isIdle() && path.nextCheckAt <= work.now();
   }
 
   /** A check was answered. */
@@ -48,45 +45,56 @@ final class Checking {
     }
     path.checkNumber = 0;
     MapEntry map = work.state.maps.get(path.wwid.orElseThrow());
-    PathState before = path.state;
+    boolean checkedBefore = path.checkedOnce;
     path.checkedOnce = true;
     if (path.facts.deviceState() != answer.deviceState()) {
       path.facts = path.facts.change().deviceState(answer.deviceState()).build();
     }
-    CheckSchedule schedule = new CheckSchedule(work);
     if (!answer.fault().isEmpty()) {
-      schedule.after(map, path, false);
+      new CheckSchedule(work).after(map, path, false);
       fault(path, answer.fault());
       return;
     }
     path.reportedFault = "";
     answer.result().ifPresent(result -> remember(map, path, result));
-    apply(map, path, fromDevice(answer.deviceState()).or(answer::result));
-    if (isPending(answer)) {
+    CheckResult result =
+        fromDevice(answer.deviceState())
+            .or(answer::result)
+            .orElseGet(() -> new CheckResult(PathState.UNCHECKED, path.message));
+    if (IdentityGuard.doubts(path, checkedBefore, answer, result)) {
+      IdentityGuard.ask(work, path, Optional.of(result));
+    } else {
+      take(map, path, result);
+    }
+  }
+
+  /** Takes a result that is about the right disk. */
+  void take(MapEntry map, PathEntry path, CheckResult found) {
+    PathState before = path.state;
+    CheckResult result =
+        found.state().isUsable() ? new ShakyPaths(work).judge(map, path, found) : found;
+    apply(map, path, result);
+    if (result.state() == PathState.PENDING) {
       work.checkAt(path, work.now() + RECHECK_MILLIS);
     } else {
-      schedule.after(map, path, path.state.isUsable() && path.state == before);
+      boolean wellAsBefore = path.state.isUsable() && path.state == before;
+      new CheckSchedule(work).after(map, path, wellAsBefore);
     }
-    if (path.state.isUsable() || answersThoughDown(answer)) {
+    if (path.state.isUsable() || answers(path, found)) {
       ranking.ask(path);
     } else {
       path.rankedOnce = true;
     }
   }
 
-  private static boolean isPending(PathChecked answer) {
-    return fromDevice(answer.deviceState())
-        .or(answer::result)
-        .filter(result -> result.state() == PathState.PENDING)
-        .isPresent();
-  }
-
   /**
    * A path that is down but answers may still tell its place: a controller on stand-by, for
    * instance.
    */
-  private static boolean answersThoughDown(PathChecked answer) {
-    return answer.result().filter(result -> result.state() == PathState.DOWN).isPresent();
+  private static boolean answers(PathEntry path, CheckResult found) {
+    DeviceState device = path.facts.deviceState();
+    boolean asked = device == DeviceState.RUNNING || device == DeviceState.NONE;
+    return asked && (found.state() == PathState.DOWN || found.state().isUsable());
   }
 
   private void send(PathEntry path, PathSettings settings) {
@@ -122,19 +130,22 @@ final class Checking {
     };
   }
 
-  private void apply(MapEntry map, PathEntry path, Optional<CheckResult> answer) {
-    if (answer.isEmpty()) {
-      return;
-    }
-    CheckResult result = answer.get();
+  private void apply(MapEntry map, PathEntry path, CheckResult result) {
     PathStates states = new PathStates(work);
     switch (result.state()) {
-      case PENDING -> {}
-      case WILD, UNCHECKED -> path.message = result.message();
-      case TIMEOUT, REMOVED, DISCONNECTED ->
-          states.change(map, path, PathState.DOWN, result.message());
-      case DOWN, UP, SHAKY, GHOST, DELAYED ->
-          states.change(map, path, result.state(), result.message());
+      case PENDING, WILD, UNCHECKED -> path.message = result.message();
+      case REMOVED, DISCONNECTED -> {
+        path.unmapped = true;
+        states.change(map, path, PathState.DOWN, result.message());
+        if (result.state() == PathState.DISCONNECTED) {
+          new PathTuning(work).disconnected(map, path);
+        }
+      }
+      case TIMEOUT -> states.change(map, path, PathState.DOWN, result.message());
+      case DOWN, UP, SHAKY, GHOST, DELAYED -> {
+        path.unmapped = false;
+        states.change(map, path, result.state(), result.message());
+      }
     }
   }
 

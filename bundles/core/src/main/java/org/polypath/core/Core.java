@@ -21,6 +21,7 @@ public final class Core {
   private final KernelView kernelView;
   private final Ranking ranking;
   private final Checking checking;
+  private final IdentityGuard identityGuard;
   private final Planning planning;
   private final Operations operations;
   private final Commands commands;
@@ -36,6 +37,7 @@ public final class Core {
     kernelView = new KernelView(work);
     ranking = new Ranking(work);
     checking = new Checking(work, ranking);
+    identityGuard = new IdentityGuard(work, admission, checking);
     planning = new Planning(work, admission);
     operations = new Operations(work);
     commands = new Commands(work, admission);
@@ -100,14 +102,23 @@ public final class Core {
   private void attendDue() {
     for (Agenda.Appointment due : work.state.agenda.due(work.now())) {
       due.fold(
-          path -> Optional.ofNullable(work.state.paths.get(path)).ifPresent(checking::sendIfDue),
+          path -> Optional.ofNullable(work.state.paths.get(path)).ifPresent(this::attend),
           wwid -> Optional.ofNullable(work.state.maps.get(wwid)).ifPresent(this::attend));
+    }
+  }
+
+  private void attend(PathEntry path) {
+    checking.sendIfDue(path);
+    new PathTuning(work).retriggerIfDue(path);
+    if (path.quarantine.isPresent() && path.nextCheckAt <= work.now()) {
+      identityGuard.reconsider(path);
     }
   }
 
   private void attend(MapEntry map) {
     new Queueing(work).consider(map);
     new FailbackRule(work).consider(map);
+    new Building(work).endGhostDelay(map);
     kernelView.readIfDue(map);
   }
 
@@ -212,6 +223,18 @@ public final class Core {
     }
 
     @Override
+    public Void pathIdentified(Event.PathIdentified event) {
+      identityGuard.answered(event);
+      return null;
+    }
+
+    @Override
+    public Void pathMeasured(Event.PathMeasured event) {
+      new ShakyPaths(work).measured(event);
+      return null;
+    }
+
+    @Override
     public Void mapNamed(Event.MapNamed event) {
       planning.named(event);
       return null;
@@ -244,6 +267,7 @@ public final class Core {
   /** Under a new configuration a map's settings, name and plan are found anew. */
   private void resolveAnew(MapEntry map) {
     map.settings = Optional.empty();
+    map.regrouping = map.regrouping.filter(asked -> asked.command().isPresent());
     map.name = Optional.empty();
     map.nameNumber = 0;
     map.retryAt = 0;

@@ -22,7 +22,7 @@ final class FailbackRule {
       return;
     }
     List<List<PathEntry>> groups = groups(map, map.kernel.get());
-    int best = Groups.best(groups);
+    int best = Groups.of(map).best(groups);
     if (best > 0) {
       List<PathEntry> group = groups.get(best - 1);
       map.followover = group.contains(path) && Groups.usable(group) == 1;
@@ -42,9 +42,9 @@ final class FailbackRule {
     }
     KernelMap kernel = map.kernel.get();
     List<List<PathEntry>> groups = groups(map, kernel);
-    int best = Groups.best(groups);
+    int best = Groups.of(map).best(groups);
     int current = kernel.status().nextGroup();
-    boolean inOrder = Groups.inOrder(groups);
+    boolean inOrder = Groups.of(map).inOrder(groups);
     boolean away = current > 0 && best != current && Groups.usable(groups.get(best - 1)) > 0;
     if (groups.size() < 2 || (inOrder && !away)) {
       map.failbackAt = 0;

@@ -8,6 +8,7 @@ import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.MapSettings;
 import org.polypath.api.topology.MapStatistics;
+import org.polypath.api.topology.Outage;
 import org.polypath.core.event.Event.Plan;
 
 /**
@@ -70,6 +71,12 @@ final class MapEntry {
    */
   boolean revived;
 
+  /** Whether its paths became read-only or writable since its table was loaded. */
+  boolean accessChanged;
+
+  /** Until when a new map that has only ghost paths is kept from its users. */
+  long ghostUntil;
+
   int refusals;
   long retryAt;
 
@@ -84,7 +91,14 @@ final class MapEntry {
   /** Whether a path of the best group came back as the first usable one there. */
   boolean followover;
 
+  /** Whether somebody said that no I/O waits for a path here. */
+  boolean queueingDisabled;
+
   boolean recovering;
+
+  /** The loss that was told of. */
+  Optional<Outage> outage = Optional.empty();
+
   boolean retriesOver;
   long queueUntil;
   long recoveringSince;
@@ -117,8 +131,18 @@ final class MapEntry {
         .anyMatch(path -> path.device().equals(number));
   }
 
+  /** Whether no I/O may wait for a path, whatever is configured. */
+  boolean isQueueingDisabled(State state) {
+    return queueingDisabled || state.queueingDisabled;
+  }
+
   boolean hasUsablePath() {
     return paths.stream().anyMatch(path -> path.state.isUsable());
+  }
+
+  /** Whether all its paths are read-only. */
+  boolean isReadOnly() {
+    return !paths.isEmpty() && paths.stream().allMatch(path -> path.facts.readOnly());
   }
 
   /** There is no map any more that could fail back or wait for a path. */
@@ -149,13 +173,17 @@ final class MapEntry {
     copy.revived = revived;
     copy.readPending = readPending;
     copy.readOutdated = readOutdated;
+    copy.accessChanged = accessChanged;
+    copy.ghostUntil = ghostUntil;
     copy.refusals = refusals;
     copy.retryAt = retryAt;
     copy.dismissedBecause = dismissedBecause;
     copy.memory = memory;
     copy.failbackAt = failbackAt;
     copy.followover = followover;
+    copy.queueingDisabled = queueingDisabled;
     copy.recovering = recovering;
+    copy.outage = outage;
     copy.retriesOver = retriesOver;
     copy.queueUntil = queueUntil;
     copy.recoveringSince = recoveringSince;

@@ -1,6 +1,5 @@
 package org.polypath.core;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -148,25 +147,19 @@ final class MapRequests {
   }
 
   private void resize(long number, MapEntry map, MultipathTable table) {
-    List<Long> sizes = map.paths.stream().map(path -> path.facts.sectors()).distinct().toList();
-    if (sizes.size() != 1 || sizes.get(0) == 0) {
+    OptionalLong size = Resizing.commonSize(map);
+    if (size.isEmpty()) {
       String text = "map " + map.shownName() + " keeps its size: its paths differ in theirs";
       answer(number, CommandResult.failed(text + ", see: multipathd show paths format \"%d %S\""));
       return;
     }
-    long sectors = sizes.get(0);
+    long sectors = size.getAsLong();
     long before = table.sectors();
     if (sectors == before) {
       answer(number, CommandResult.OK);
       return;
     }
-    MultipathTable resized =
-        new MultipathTable(
-            sectors,
-            table.features(),
-            table.hardwareHandler(),
-            table.initialGroup(),
-            table.groups());
+    MultipathTable resized = Resizing.resized(table, sectors);
     map.loaded = resized.parameters();
     map.rendition = "";
     work.report(Level.NOTICE, map, "resize", before + " -> " + sectors + " sectors, by command");

@@ -98,6 +98,7 @@ final class Operations {
       work.report(Level.NOTICE, map, "map created", "no map of this WWID was there");
       work.emit(new NoteCreation(map.wwid, true));
       nameFirstGroup(map, operation);
+      new PathTuning(work).claim(map);
       return readNow(operation.name());
     }
 

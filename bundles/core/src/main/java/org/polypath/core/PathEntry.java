@@ -2,6 +2,8 @@ package org.polypath.core;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.polypath.api.checker.CheckResult;
+import org.polypath.api.discovery.PathChange;
 import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.PathState;
 import org.polypath.api.path.Wwid;
@@ -41,6 +43,33 @@ final class PathEntry {
 
   CheckerMemory memory = CheckerMemory.NONE;
 
+  Shakiness shakiness = new Shakiness();
+
+  /** The question who it is, under way; 0 for none. */
+  long identityNumber;
+
+  /** What the last check said, until the path has said who it is. */
+  Optional<CheckResult> waitingResult = Optional.empty();
+
+  Optional<Quarantine> quarantine = Optional.empty();
+
+  /** What the kernel was told about its transport since it came to its map. */
+  Optional<PathChange.Timeouts> timeouts = Optional.empty();
+
+  /** How often udev was asked again for its WWID. */
+  int retriggers;
+
+  long retriggerAt;
+
+  /** Whether the lack of a WWID is all that keeps it from counting. */
+  boolean isWithoutWwid;
+
+  /** Whether its device is being deleted. */
+  boolean purged;
+
+  /** Whether the array says that this logical unit is no longer there. */
+  boolean unmapped;
+
   /** The ranking under way; 0 for none. */
   long rankNumber;
 
@@ -73,6 +102,15 @@ final class PathEntry {
     return ignoredBecause.isEmpty();
   }
 
+  boolean isMarginal() {
+    return shakiness.marginal;
+  }
+
+  /** Whether nothing is being asked of the device. */
+  boolean isIdle() {
+    return checkNumber == 0 && rankNumber == 0 && identityNumber == 0;
+  }
+
   RankedPath ranked() {
     return new RankedPath(facts, state, priority);
   }
@@ -93,6 +131,16 @@ final class PathEntry {
     copy.checkInterval = checkInterval;
     copy.checkedOnce = checkedOnce;
     copy.memory = memory;
+    copy.shakiness = shakiness.copy();
+    copy.identityNumber = identityNumber;
+    copy.waitingResult = waitingResult;
+    copy.quarantine = quarantine;
+    copy.unmapped = unmapped;
+    copy.timeouts = timeouts;
+    copy.retriggers = retriggers;
+    copy.retriggerAt = retriggerAt;
+    copy.isWithoutWwid = isWithoutWwid;
+    copy.purged = purged;
     copy.rankNumber = rankNumber;
     copy.rankSentAt = rankSentAt;
     copy.rankedOnce = rankedOnce;

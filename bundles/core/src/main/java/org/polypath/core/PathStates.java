@@ -22,9 +22,15 @@ final class PathStates {
       report(path, before, message);
     }
     if (before.isUsable() && !state.isUsable()) {
-      path.failures++;
       map.failbackAt = 0;
-      map.statistics = map.statistics.withPathFault();
+      if (state != PathState.DELAYED) {
+        path.failures++;
+        map.statistics = map.statistics.withPathFault();
+        new ShakyPaths(work).failed(map, path);
+      }
+      if (!map.hasUsablePath()) {
+        new ShakyPaths(work).release(map);
+      }
     }
     reconcile(map, path);
     if (before != state) {
@@ -55,7 +61,10 @@ final class PathStates {
   }
 
   private static boolean isFailed(PathState state) {
-    return state == PathState.DOWN || state == PathState.SHAKY;
+    return switch (state) {
+      case DOWN, SHAKY, DELAYED -> true;
+      case WILD, UNCHECKED, UP, GHOST, PENDING, TIMEOUT, REMOVED, DISCONNECTED -> false;
+    };
   }
 
   /**

@@ -1,27 +1,22 @@
 package org.polypath.core;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.polypath.api.map.KernelMap;
 import org.polypath.api.map.MapOperation;
-import org.polypath.api.map.MultipathTable;
-import org.polypath.api.map.UdevHints;
 import org.polypath.api.path.PathFacts;
 import org.polypath.api.platform.CommandResult;
-import org.polypath.api.settings.Failback;
 import org.polypath.api.settings.MapSettings;
-import org.polypath.api.settings.NoPathRetry;
+import org.polypath.api.settings.RemovalSettings;
 import org.polypath.core.effect.Effect.Answer;
 import org.polypath.core.effect.Effect.NameMap;
 import org.polypath.core.effect.Effect.PlanMap;
-import org.polypath.core.effect.Effect.RememberWwid;
 import org.polypath.core.effect.Effect.Report.Level;
 import org.polypath.core.event.Event.MapNamed;
 import org.polypath.core.event.Event.MapPlanned;
 
-/** What a map should be, and the smallest operation that makes it so. */
+/** What a map should be: its name, and its groups by policy and selector. */
 final class Planning {
   /** How long a map waits for the first answers of its paths before it is built without them. */
   static final long PATIENCE_MILLIS = 3000;
@@ -30,12 +25,16 @@ final class Planning {
   private final State state;
   private final Admission admission;
   private final Limit limit;
+  private final TakenNames takenNames;
+  private final Building building;
 
   Planning(Workspace work, Admission admission) {
     this.work = work;
     this.limit = new Limit(work.options);
     this.state = work.state;
     this.admission = admission;
+    this.takenNames = new TakenNames(work.state);
+    this.building = new Building(work);
   }
 
   /** Goes on with every map that has to be looked at, in the order in which they became known. */
@@ -118,6 +117,7 @@ final class Planning {
    */
   private void settle(MapEntry map, boolean earlierWaits) {
     resolve(map);
+    new PathTuning(work).tune(map);
     if (!work.options.checks()) {
       state.unsettled.remove(map.wwid);
       return;
@@ -141,7 +141,7 @@ final class Planning {
     boolean mustWait = earlierWaits && map.kernel.isEmpty();
     if (map.name.isPresent() && map.plan.isPresent() && !mustWait) {
       state.unsettled.remove(map.wwid);
-      decide(map);
+      building.decide(map);
     }
   }
 
@@ -174,7 +174,7 @@ final class Planning {
     MapSettings settings = map.settings.orElseThrow();
     if (settings.alias().isPresent()) {
       String alias = settings.alias().get().value();
-      map.name = Optional.of(isFree(map, alias) ? alias : map.wwid.text());
+      map.name = Optional.of(takenNames.isFree(map, alias) ? alias : map.wwid.text());
       work.report(
           Level.DETAIL, map, "name " + map.name.get(), settings.alias().get().origin().text());
     } else if (!settings.userFriendlyNames().value()) {
@@ -187,23 +187,9 @@ final class Planning {
               map.nameNumber,
               settings.aliasPrefix().value(),
               map.kernel.map(KernelMap::name),
-              takenNames(map),
+              takenNames.besides(map),
               work.options.builds() && limit.covers(map)));
     }
-  }
-
-  private boolean isFree(MapEntry map, String name) {
-    return !takenNames(map).contains(name);
-  }
-
-  private Set<String> takenNames(MapEntry map) {
-    Set<String> taken = new HashSet<>(state.otherNames);
-    for (MapEntry other : state.maps.values()) {
-      if (other != map) {
-        other.kernel.map(KernelMap::name).or(() -> other.name).ifPresent(taken::add);
-      }
-    }
-    return taken;
   }
 
   private void plan(MapEntry map) {
@@ -227,153 +213,36 @@ final class Planning {
             settings.selector().value(),
             settings.selectorArguments().value(),
             settings.repeatCount().value(),
-            members.stream().map(PathEntry::ranked).toList()));
+            members.stream().map(PathEntry::ranked).toList(),
+            members.stream()
+                .filter(PathEntry::isMarginal)
+                .map(path -> path.name)
+                .collect(Collectors.toSet())));
   }
 
-  /** No path can be in the table: a map whose paths all left is removed if nobody uses it. */
+  /** No path can be in the table: what becomes of a map whose paths all left. */
   private void leaveOrRemove(MapEntry map) {
     state.unsettled.remove(map.wwid);
-    boolean unused = map.kernel.filter(kernel -> kernel.openCount() == 0).isPresent();
-    if (map.paths.isEmpty() && unused) {
-      new Operations(work).give(map, new MapOperation.Remove(map.shownName(), false));
-    }
-  }
-
-  private void decide(MapEntry map) {
-    MapSettings settings = map.settings.orElseThrow();
-    MultipathTable wanted = new WantedTable(map, work).table(settings, map.plan.orElseThrow());
-    if (map.kernel.isEmpty()) {
-      create(map, wanted);
+    if (!map.paths.isEmpty() || map.kernel.isEmpty()) {
       return;
     }
-    KernelMap kernel = map.kernel.get();
-    rename(map, kernel);
-    boolean queueingDefined =
-        work.options.queues()
-            && (state.queueingDisabled
-                || settings.noPathRetry().value().mode() != NoPathRetry.Mode.UNDEFINED);
-    boolean handlerAttached = map.paths.stream().anyMatch(path -> path.facts.handler().isPresent());
-    TableDifference difference =
-        TableDifference.between(kernel.table(), wanted, handlerAttached, queueingDefined);
-    if (difference == TableDifference.QUEUEING && !map.forced) {
-      setQueueing(map, wanted.queuesWithoutPath());
-    } else if (map.forced || isReloadDue(map, settings, difference, wanted)) {
-      reload(map, wanted, map.forced ? "forced by user" : difference.text());
-    } else {
-      map.action = "";
-      new FailbackRule(work).consider(map);
-      new Queueing(work).consider(map);
-    }
-    map.mayReorder = false;
-  }
-
-  /** For this alone a message does; what else differs is seen once the map was read again. */
-  private void setQueueing(MapEntry map, boolean queues) {
-    String message = queues ? "queue_if_no_path" : "fail_if_no_path";
-    work.report(Level.NOTICE, map, message, TableDifference.QUEUEING.text());
-    new Operations(work).message(map, message);
-  }
-
-  private boolean isReloadDue(
-      MapEntry map, MapSettings settings, TableDifference difference, MultipathTable wanted) {
-    return switch (difference) {
-      case NONE -> {
-        noteRendition(map, wanted);
-        yield false;
+    RemovalSettings removal = map.settings.orElseThrow().removal();
+    boolean deferred = removal.deferred().value();
+    boolean unused = map.kernel.get().openCount() == 0;
+    Operations operations = new Operations(work);
+    switch (removal.lastPathGone().value()) {
+      case KEEP -> {}
+      case REMOVE_UNUSED -> {
+        if (unused || deferred) {
+          operations.give(map, new MapOperation.Remove(map.shownName(), deferred));
+        }
       }
-      case ORDER -> map.mayReorder && settings.failback().value().mode() != Failback.Mode.MANUAL;
-      case GROUPS ->
-          !isGroupingPremature(map, wanted) && !isKernelsRendition(map, difference, wanted);
-      case QUEUEING, HARDWARE_HANDLER, FEATURES, SELECTOR, PATH_ARGUMENTS ->
-          !isKernelsRendition(map, difference, wanted);
-    };
-  }
-
-  /**
-   * While a path was never ranked nobody knows its group: the one that the kernel has it in stands.
-   */
-  private static boolean isGroupingPremature(MapEntry map, MultipathTable wanted) {
-    boolean unranked =
-        map.paths.stream()
-            .anyMatch(path -> path.priority.isEmpty() && map.holds(path.facts.number()));
-    return unranked && wanted.devices().equals(map.kernel.orElseThrow().table().devices());
-  }
-
-  /**
-   * Whether the kernel shows the very table that we loaded in other words: what is loaded once and
-   * still differs would differ for ever. A table that changes afterwards is somebody else's doing,
-   * and is put right.
-   */
-  private boolean isKernelsRendition(
-      MapEntry map, TableDifference difference, MultipathTable wanted) {
-    if (!wanted.parameters().equals(map.loaded)) {
-      return false;
+      case FAIL_AND_REMOVE -> {
+        if (map.kernel.get().table().queuesWithoutPath()) {
+          operations.message(map, "fail_if_no_path");
+        }
+        operations.give(map, new MapOperation.Remove(map.shownName(), deferred));
+      }
     }
-    if (noteRendition(map, wanted)) {
-      work.report(Level.WARNING, map, "table accepted as the kernel shows it", difference.text());
-    }
-    return map.kernel.orElseThrow().table().parameters().equals(map.rendition);
-  }
-
-  /** Notes how the kernel shows what was just loaded; whether this is the first look since. */
-  private static boolean noteRendition(MapEntry map, MultipathTable wanted) {
-    boolean first = map.rendition.isEmpty() && wanted.parameters().equals(map.loaded);
-    if (first) {
-      map.rendition = map.kernel.orElseThrow().table().parameters();
-    }
-    return first;
-  }
-
-  private void loads(MapEntry map, MultipathTable wanted) {
-    map.loaded = wanted.parameters();
-    map.rendition = "";
-  }
-
-  private void create(MapEntry map, MultipathTable wanted) {
-    String name = map.name.orElseThrow();
-    if (!isFree(map, name)) {
-      name = map.wwid.text();
-    }
-    map.action = "create";
-    loads(map, wanted);
-    boolean readOnly = map.paths.stream().allMatch(path -> path.facts.readOnly());
-    new Operations(work)
-        .give(map, new MapOperation.Create(name, map.wwid, wanted, readOnly, hints(map, false)));
-    if (work.options.builds() && state.remembered.add(map.wwid)) {
-      work.emit(new RememberWwid(map.wwid));
-    }
-    work.report(Level.DETAIL, map, "create " + name, wanted.parameters());
-  }
-
-  private void reload(MapEntry map, MultipathTable wanted, String because) {
-    map.action = "reload";
-    loads(map, wanted);
-    work.report(Level.NOTICE, map, "reload", because + "; table: " + wanted.parameters());
-    boolean readOnly = map.kernel.orElseThrow().readOnly();
-    new Operations(work)
-        .give(
-            map, new MapOperation.Reload(nameAfterRename(map), wanted, readOnly, hints(map, true)));
-  }
-
-  /** What it is called once a rename given just before is done. */
-  private String nameAfterRename(MapEntry map) {
-    return map.name.filter(name -> isFree(map, name)).orElse(map.shownName());
-  }
-
-  private void rename(MapEntry map, KernelMap kernel) {
-    String wanted = map.name.orElseThrow();
-    if (wanted.equals(kernel.name())) {
-      return;
-    }
-    if (isFree(map, wanted)) {
-      map.action = "rename";
-      new Operations(work).give(map, new MapOperation.Rename(kernel.name(), wanted));
-    } else {
-      work.report(Level.WARNING, map, "name kept", "another device is called " + wanted);
-    }
-  }
-
-  private static UdevHints hints(MapEntry map, boolean contentUnchanged) {
-    return new UdevHints(contentUnchanged, false, !map.hasUsablePath());
   }
 }

@@ -1,8 +1,10 @@
 package org.polypath.core;
 
+import java.util.Optional;
 import org.polypath.api.path.PathState;
 import org.polypath.api.settings.NoPathRetry;
 import org.polypath.api.settings.Setting;
+import org.polypath.api.topology.Outage;
 import org.polypath.core.effect.Effect.Report.Level;
 
 /** What happens to I/O when no path is usable: the {@code no_path_retry} setting. */
@@ -67,6 +69,7 @@ final class Queueing {
           };
       work.report(Level.ERROR, map, "no usable path: " + consequence, setting.origin().text());
     }
+    tellOutage(map);
     if (map.queueUntil > 0 && work.now() >= map.queueUntil && !map.retriesOver) {
       map.retriesOver = true;
       map.queueUntil = 0;
@@ -76,7 +79,26 @@ final class Queueing {
     }
   }
 
+  /** What kind of loss it is, once, and again if that changes. */
+  private void tellOutage(MapEntry map) {
+    Optional<Outage> outage = TopologyBuilder.outage(map);
+    if (!outage.equals(map.outage)) {
+      map.outage = outage;
+      outage.ifPresent(
+          kind ->
+              work.report(
+                  Level.ERROR,
+                  map,
+                  kind.displayName(),
+                  switch (kind) {
+                    case TEMPORARY -> "paths are down, they may come back";
+                    case PERMANENT -> "no path knows this logical unit any more";
+                  }));
+    }
+  }
+
   private void recovered(MapEntry map) {
+    map.outage = Optional.empty();
     if (!map.recovering) {
       return;
     }
@@ -87,7 +109,7 @@ final class Queueing {
     work.report(Level.NOTICE, map, "a path is usable again", "after " + seconds + " s without");
     if (map.retriesOver) {
       map.retriesOver = false;
-      if (work.state.queueingDisabled) {
+      if (map.isQueueingDisabled(work.state)) {
         return;
       }
       new Operations(work).message(map, "queue_if_no_path");

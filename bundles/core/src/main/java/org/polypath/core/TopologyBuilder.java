@@ -12,6 +12,7 @@ import org.polypath.api.path.PathFacts;
 import org.polypath.api.settings.MapSettings;
 import org.polypath.api.topology.GroupSnapshot;
 import org.polypath.api.topology.MapSnapshot;
+import org.polypath.api.topology.Outage;
 import org.polypath.api.topology.PathSnapshot;
 import org.polypath.api.topology.Topology;
 import org.polypath.core.event.Event.Plan;
@@ -53,7 +54,7 @@ final class TopologyBuilder {
   private PathSnapshot path(PathEntry path) {
     long now = work.now();
     boolean checked = path.counts() && work.options.checks() && state.configuration.isPresent();
-    int interval = checked ? (int) (work.pollingMillis() / 1000) : 0;
+    int interval = checked ? (int) (Math.max(path.checkInterval, work.pollingMillis()) / 1000) : 0;
     boolean underWay = path.checkNumber != 0;
     return new PathSnapshot(
         path.facts,
@@ -69,6 +70,7 @@ final class TopologyBuilder {
         interval,
         (int) Math.max(0, (path.nextCheckAt - now + 999) / 1000),
         underWay ? OptionalInt.of((int) ((now - path.checkSentAt) / 1000)) : OptionalInt.empty(),
+        path.isMarginal(),
         path.reasons.reasons());
   }
 
@@ -95,6 +97,8 @@ final class TopologyBuilder {
         secondsUntil(map.failbackAt),
         secondsUntil(map.queueUntil),
         map.statistics,
+        map.queueingDisabled,
+        outage(map),
         map.reasons.reasons());
   }
 
@@ -115,7 +119,7 @@ final class TopologyBuilder {
     for (int i = 0; i < entries.size(); i++) {
       TableGroup table = kernel.table().groups().get(i);
       GroupState groupState = i < statuses.size() ? statuses.get(i).state() : GroupState.UNDEFINED;
-      groups.add(group(table.selectorText(), groupState, entries.get(i)));
+      groups.add(group(map, table.selectorText(), groupState, entries.get(i)));
     }
     return groups;
   }
@@ -130,16 +134,28 @@ final class TopologyBuilder {
     for (TableGroup table : new WantedTable(map, work).table(settings, plan).groups()) {
       List<PathEntry> entries =
           table.paths().stream().flatMap(path -> map.path(path.device()).stream()).toList();
-      groups.add(group(table.selectorText(), GroupState.UNDEFINED, entries));
+      groups.add(group(map, table.selectorText(), GroupState.UNDEFINED, entries));
     }
     return groups;
   }
 
   private static GroupSnapshot group(
-      String selector, GroupState groupState, List<PathEntry> paths) {
-    int priority = Groups.priority(paths).orElse(0);
+      MapEntry map, String selector, GroupState groupState, List<PathEntry> paths) {
+    int priority = Groups.of(map).priority(paths).orElse(0);
     return new GroupSnapshot(
-        selector, priority, groupState, paths.stream().map(p -> p.name).toList());
+        selector,
+        priority,
+        groupState,
+        Groups.isMarginal(paths),
+        paths.stream().map(p -> p.name).toList());
+  }
+
+  static Optional<Outage> outage(MapEntry map) {
+    if (map.hasUsablePath() || map.paths.stream().anyMatch(path -> !path.checkedOnce)) {
+      return Optional.empty();
+    }
+    boolean gone = map.paths.stream().allMatch(path -> path.unmapped);
+    return Optional.of(gone ? Outage.PERMANENT : Outage.TEMPORARY);
   }
 
   private int secondsUntil(long time) {

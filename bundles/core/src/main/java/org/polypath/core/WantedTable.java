@@ -47,7 +47,7 @@ final class WantedTable {
       groups.add(names.stream().filter(members::containsKey).map(members::get).toList());
     }
     groups.removeIf(List::isEmpty);
-    List<List<PathEntry>> sorted = Groups.sorted(groups);
+    List<List<PathEntry>> sorted = Groups.of(map).sorted(groups);
     return new MultipathTable(
         sectors(),
         features(settings),
@@ -87,7 +87,7 @@ final class WantedTable {
     NoPathRetry.Mode mode =
         work.options.queues() ? settings.noPathRetry().value().mode() : NoPathRetry.Mode.UNDEFINED;
     boolean queues =
-        switch (work.state.queueingDisabled ? NoPathRetry.Mode.FAIL : mode) {
+        switch (map.isQueueingDisabled(work.state) ? NoPathRetry.Mode.FAIL : mode) {
           case QUEUE -> true;
           case RETRY -> !map.retriesOver;
           case FAIL -> false;
@@ -103,7 +103,7 @@ final class WantedTable {
 
   /** The best group; with manual failback the group that I/O uses now, if it can go on there. */
   private int initialGroup(MapSettings settings, List<List<PathEntry>> groups) {
-    int best = Groups.best(groups);
+    int best = Groups.of(map).best(groups);
     if (map.kernel.isEmpty() || settings.failback().value().mode() != Failback.Mode.MANUAL) {
       return best;
     }

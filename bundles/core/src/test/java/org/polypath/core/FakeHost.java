@@ -37,13 +37,23 @@ final class FakeHost implements Effect.Visitor<Void> {
     int priority = 50;
     boolean silent;
 
+    /** Whether it says with its next answer that something changed. */
+    boolean attention;
+
+    /** Of so many reads so many fail. */
+    int errorsPerMille;
+
     /** What its checker wants to be remembered. */
     Optional<String> pathMemory = Optional.empty();
 
     Optional<String> mapMemory = Optional.empty();
 
+    /** What the device itself says it is, whatever discovery believes. */
+    Optional<Wwid> identity;
+
     Device(PathFacts facts) {
       this.facts = facts;
+      this.identity = facts.pageIdentifier();
     }
   }
 
@@ -62,6 +72,7 @@ final class FakeHost implements Effect.Visitor<Void> {
   final FakeKernel kernel = new FakeKernel();
   final Map<String, Device> devices = new LinkedHashMap<>();
   final Map<Long, CommandResult> answers = new HashMap<>();
+  final List<Effect.ChangePath> changes = new ArrayList<>();
   final List<SentCheck> checks = new ArrayList<>();
   final List<Effect.Report> reports = new ArrayList<>();
   final Set<Wwid> remembered = new HashSet<>();
@@ -210,14 +221,19 @@ final class FakeHost implements Effect.Visitor<Void> {
       later(
           5,
           new Event.PathChecked(
-              faulty, effect.number(), DeviceState.RUNNING, Optional.empty(), "no checker"));
+              faulty, effect.number(), DeviceState.RUNNING, Optional.empty(), false, "no checker"));
       return null;
     }
     if (device == null) {
       later(
           5,
           new Event.PathChecked(
-              effect.path().name(), effect.number(), DeviceState.GONE, Optional.empty(), ""));
+              effect.path().name(),
+              effect.number(),
+              DeviceState.GONE,
+              Optional.empty(),
+              false,
+              ""));
     } else if (device.silent) {
       later(31_000, checked(effect, new CheckResult(PathState.TIMEOUT, "no answer")));
     } else {
@@ -233,12 +249,42 @@ final class FakeHost implements Effect.Visitor<Void> {
   private Event checked(Effect.CheckPath effect, CheckResult result) {
     DeviceState deviceState = devices.get(effect.path().name()).facts.deviceState();
     boolean asked = deviceState == DeviceState.RUNNING;
+    boolean attention = devices.get(effect.path().name()).attention;
+    devices.get(effect.path().name()).attention = false;
     return new Event.PathChecked(
         effect.path().name(),
         effect.number(),
         deviceState,
         asked ? Optional.of(result) : Optional.empty(),
+        attention,
         "");
+  }
+
+  @Override
+  public Void identifyPath(Effect.IdentifyPath effect) {
+    Optional<Wwid> identity =
+        Optional.ofNullable(devices.get(effect.path().name())).flatMap(device -> device.identity);
+    later(
+        2,
+        new Event.PathIdentified(
+            effect.path().name(), effect.number(), identity, identity.isEmpty() ? "mute" : ""));
+    return null;
+  }
+
+  @Override
+  public Void changePath(Effect.ChangePath effect) {
+    changes.add(effect);
+    return null;
+  }
+
+  @Override
+  public Void measurePath(Effect.MeasurePath effect) {
+    Device device = devices.get(effect.path().name());
+    int errors = device == null ? 1000 : device.errorsPerMille;
+    later(
+        1000L * effect.seconds(),
+        new Event.PathMeasured(effect.path().name(), effect.number(), 1000, errors));
+    return null;
   }
 
   @Override
@@ -280,6 +326,9 @@ final class FakeHost implements Effect.Visitor<Void> {
             case "multibus" -> "";
             default -> path.priority().toString();
           };
+      if (effect.marginal().contains(path.facts().name())) {
+        key = "marginal " + key;
+      }
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(path.facts().name());
       arguments.put(path.facts().name(), List.of(Integer.toString(effect.repeatCount())));
     }

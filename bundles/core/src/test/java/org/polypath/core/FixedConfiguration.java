@@ -3,15 +3,18 @@ package org.polypath.core;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.BlacklistRule;
 import org.polypath.api.settings.Configuration;
 import org.polypath.api.settings.DaemonSettings;
+import org.polypath.api.settings.DaemonSettingsBuilder;
 import org.polypath.api.settings.Failback;
 import org.polypath.api.settings.FindMultipaths;
 import org.polypath.api.settings.Finding;
 import org.polypath.api.settings.MapSettings;
+import org.polypath.api.settings.MapSettingsBuilder;
 import org.polypath.api.settings.NoPathRetry;
 import org.polypath.api.settings.PathSettings;
 import org.polypath.api.settings.Setting;
@@ -19,45 +22,56 @@ import org.polypath.api.settings.TransportSettings;
 import org.polypath.api.settings.Verdict;
 
 /** A configuration without files: the same settings for every path and map. */
-record FixedConfiguration(
-    FindMultipaths findMultipaths,
-    String policy,
-    Failback failback,
-    NoPathRetry noPathRetry,
-    Optional<String> alias)
+record FixedConfiguration(DaemonSettings daemon, MapSettings forMaps, PathSettings forPaths)
     implements Configuration {
   static final FixedConfiguration DEFAULT =
       new FixedConfiguration(
-          FindMultipaths.OFF,
-          "group_by_prio",
-          Failback.MANUAL,
-          NoPathRetry.UNDEFINED,
-          Optional.empty());
+          DaemonSettings.BUILT_IN
+              .change()
+              .findMultipaths(Setting.builtIn(FindMultipaths.OFF))
+              .build(),
+          MapSettings.BUILT_IN
+              .change()
+              .userFriendlyNames(Setting.builtIn(true))
+              .groupingPolicy(Setting.builtIn("group_by_prio"))
+              .failback(Setting.builtIn(Failback.MANUAL))
+              .noPathRetry(Setting.builtIn(NoPathRetry.UNDEFINED))
+              .hardwareHandler(Setting.builtIn(List.of("alua")))
+              .build(),
+          new PathSettings(
+              Setting.builtIn("tur"),
+              Setting.builtIn(30),
+              Setting.builtIn("alua"),
+              Setting.builtIn(""),
+              Setting.builtIn(false),
+              TransportSettings.BUILT_IN));
+
+  FixedConfiguration forDaemon(UnaryOperator<DaemonSettingsBuilder> change) {
+    return new FixedConfiguration(change.apply(daemon.change()).build(), forMaps, forPaths);
+  }
+
+  FixedConfiguration forMaps(UnaryOperator<MapSettingsBuilder> change) {
+    return new FixedConfiguration(daemon, change.apply(forMaps.change()).build(), forPaths);
+  }
 
   FixedConfiguration with(Failback value) {
-    return new FixedConfiguration(findMultipaths, policy, value, noPathRetry, alias);
+    return forMaps(settings -> settings.failback(Setting.builtIn(value)));
   }
 
   FixedConfiguration with(NoPathRetry value) {
-    return new FixedConfiguration(findMultipaths, policy, failback, value, alias);
+    return forMaps(settings -> settings.noPathRetry(Setting.builtIn(value)));
   }
 
   FixedConfiguration with(FindMultipaths value) {
-    return new FixedConfiguration(value, policy, failback, noPathRetry, alias);
+    return forDaemon(settings -> settings.findMultipaths(Setting.builtIn(value)));
   }
 
   FixedConfiguration withPolicy(String value) {
-    return new FixedConfiguration(findMultipaths, value, failback, noPathRetry, alias);
+    return forMaps(settings -> settings.groupingPolicy(Setting.builtIn(value)));
   }
 
   FixedConfiguration withAlias(String value) {
-    return new FixedConfiguration(
-        findMultipaths, policy, failback, noPathRetry, Optional.of(value));
-  }
-
-  @Override
-  public DaemonSettings daemon() {
-    return DaemonSettings.BUILT_IN.change().findMultipaths(Setting.builtIn(findMultipaths)).build();
+    return forMaps(settings -> settings.alias(Optional.of(Setting.builtIn(value))));
   }
 
   @Override
@@ -72,26 +86,12 @@ record FixedConfiguration(
 
   @Override
   public PathSettings path(PathFacts path) {
-    return new PathSettings(
-        Setting.builtIn("tur"),
-        Setting.builtIn(30),
-        Setting.builtIn("alua"),
-        Setting.builtIn(""),
-        Setting.builtIn(false),
-        TransportSettings.BUILT_IN);
+    return forPaths;
   }
 
   @Override
   public MapSettings map(Wwid wwid, List<PathFacts> paths) {
-    return MapSettings.BUILT_IN
-        .change()
-        .alias(alias.map(Setting::builtIn))
-        .userFriendlyNames(Setting.builtIn(true))
-        .groupingPolicy(Setting.builtIn(policy))
-        .failback(Setting.builtIn(failback))
-        .noPathRetry(Setting.builtIn(noPathRetry))
-        .hardwareHandler(Setting.builtIn(List.of("alua")))
-        .build();
+    return forMaps;
   }
 
   @Override

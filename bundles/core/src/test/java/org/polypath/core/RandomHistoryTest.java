@@ -52,7 +52,8 @@ class RandomHistoryTest {
     for (int i = 0; i < paths; i++) {
       host.path(name(i), 16 * i, "3600" + (i % 2), random.nextBoolean() ? 50 : 10);
     }
-    story.add(host.configuration.toString());
+    story.add(
+        host.configuration.forMaps().failback() + " " + host.configuration.forMaps().noPathRetry());
     host.start();
     int steps = 5 + random.nextInt(25);
     for (int i = 0; i < steps; i++) {
@@ -105,6 +106,7 @@ class RandomHistoryTest {
     device.facts =
         FakeHost.facts(
             device.facts.name(), device.facts.number().minor(), "3600" + random.nextInt(3));
+    device.identity = device.facts.pageIdentifier();
     host.tell(new Event.PathFound(device.facts));
   }
 

@@ -107,6 +107,7 @@ final class RunningPlatform implements AutoCloseable {
   public void close() {
     watches.forEach(Runnable::run);
     core.close();
+    performer.close();
     loader.close();
     calls.close();
     deadlines.shutdownNow();

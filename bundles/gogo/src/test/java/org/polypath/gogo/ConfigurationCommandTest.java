@@ -90,6 +90,7 @@ class ConfigurationCommandTest {
         0,
         0,
         OptionalInt.empty(),
+        false,
         List.of());
   }
 

@@ -9,9 +9,11 @@ import org.polypath.api.map.StatusGroup.GroupState;
  * @param selector selector with argument count and arguments, for instance {@code service-time 0}
  * @param priority the integer mean of its usable paths' priorities; 0 if none is usable
  * @param state what the kernel says of it
+ * @param marginal whether all its paths are marginal
  * @param paths kernel names of its paths in order
  */
-public record GroupSnapshot(String selector, int priority, GroupState state, List<String> paths) {
+public record GroupSnapshot(
+    String selector, int priority, GroupState state, boolean marginal, List<String> paths) {
   /** Copies the paths. */
   public GroupSnapshot {
     paths = List.copyOf(paths);

@@ -27,6 +27,9 @@ import org.polypath.api.settings.MapSettings;
  * @param failbackSeconds seconds until it goes back to its best group; 0 if it will not
  * @param queueingSeconds seconds that I/O still waits for a path; 0 if no such time is running
  * @param statistics its counters
+ * @param queueingDisabled whether somebody said that no I/O waits for a path here, whatever is
+ *     configured
+ * @param outage why no path is usable; empty while one is
  * @param reasons the last decisions about it, oldest first
  */
 public record MapSnapshot(
@@ -47,6 +50,8 @@ public record MapSnapshot(
     int failbackSeconds,
     int queueingSeconds,
     MapStatistics statistics,
+    boolean queueingDisabled,
+    Optional<Outage> outage,
     List<Reason> reasons) {
   /** Copies the lists. */
   public MapSnapshot {

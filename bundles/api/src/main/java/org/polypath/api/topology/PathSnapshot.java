@@ -23,6 +23,8 @@ import org.polypath.api.path.Wwid;
  * @param checkInterval seconds between its checks now; 0 if it is not checked
  * @param secondsToCheck seconds until its next check, 0 or more
  * @param checkAge seconds since the check under way was sent; empty if none is under way
+ * @param marginal whether it is in a group of its own because it comes and goes, or somebody said
+ *     so
  * @param reasons the last decisions about it, oldest first
  */
 public record PathSnapshot(
@@ -39,6 +41,7 @@ public record PathSnapshot(
     int checkInterval,
     int secondsToCheck,
     OptionalInt checkAge,
+    boolean marginal,
     List<Reason> reasons) {
   /** Copies the reasons. */
   public PathSnapshot {

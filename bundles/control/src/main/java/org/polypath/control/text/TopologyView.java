@@ -62,7 +62,11 @@ public final class TopologyView {
             .map(
                 group ->
                     new GroupSnapshot(
-                        group.selector(), group.priority(), GroupState.UNDEFINED, group.paths()))
+                        group.selector(),
+                        group.priority(),
+                        GroupState.UNDEFINED,
+                        group.marginal(),
+                        group.paths()))
             .toList();
     return new MapRow(then, withGroups(map, groups, true));
   }
@@ -70,7 +74,10 @@ public final class TopologyView {
   private static MapSnapshot withoutPriorities(MapSnapshot map) {
     List<GroupSnapshot> groups =
         map.groups().stream()
-            .map(group -> new GroupSnapshot(group.selector(), 0, group.state(), group.paths()))
+            .map(
+                group ->
+                    new GroupSnapshot(
+                        group.selector(), 0, group.state(), group.marginal(), group.paths()))
             .toList();
     return withGroups(map, groups, false);
   }
@@ -100,6 +107,8 @@ public final class TopologyView {
         map.failbackSeconds(),
         map.queueingSeconds(),
         map.statistics(),
+        map.queueingDisabled(),
+        map.outage(),
         map.reasons());
   }
 
@@ -119,6 +128,7 @@ public final class TopologyView {
         path.checkInterval(),
         path.secondsToCheck(),
         OptionalInt.empty(),
+        path.marginal(),
         path.reasons());
   }
 }

@@ -191,6 +191,8 @@ class MultipathWorkTest {
                     0,
                     0,
                     new MapStatistics(0, 0, loads, 0, 0, 0),
+                    it.queueingDisabled(),
+                    it.outage(),
                     it.reasons()))
         .forEach(maps::add);
     return new Topology(

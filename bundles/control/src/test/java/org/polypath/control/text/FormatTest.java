@@ -71,6 +71,7 @@ class FormatTest {
             0,
             0,
             OptionalInt.empty(),
+            false,
             List.of());
     for (Wildcard<PathRow> wildcard : PathWildcards.ALL) {
       assertThat(wildcard.value().apply(row(bare))).as("%%%s", wildcard.letter()).isNotNull();

@@ -3,6 +3,7 @@ package org.polypath.core.effect;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.polypath.api.discovery.PathChange;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.Wwid;
@@ -24,6 +25,15 @@ public sealed interface Effect {
 
     /** Rank a path. */
     R rankPath(RankPath effect);
+
+    /** Ask a path who it is. */
+    R identifyPath(IdentifyPath effect);
+
+    /** Measure a path's errors. */
+    R measurePath(MeasurePath effect);
+
+    /** Change a path in the kernel. */
+    R changePath(ChangePath effect);
 
     /** Find a name for a map. */
     R nameMap(NameMap effect);
@@ -115,6 +125,49 @@ public sealed interface Effect {
   }
 
   /**
+   * Read a path's device identification (VPD page 0x83) from the device. Answered by {@code
+   * PathIdentified}.
+   *
+   * @param path the path
+   * @param number for the answer
+   * @param timeoutSeconds the timeout of the command
+   */
+  record IdentifyPath(PathFacts path, long number, int timeoutSeconds) implements Effect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.identifyPath(this);
+    }
+  }
+
+  /**
+   * Read from a path again and again and count what fails. Answered by {@code PathMeasured}.
+   *
+   * @param path the path
+   * @param number for the answer
+   * @param seconds for how long
+   */
+  record MeasurePath(PathFacts path, long number, int seconds) implements Effect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.measurePath(this);
+    }
+  }
+
+  /**
+   * Change something about a path in the kernel; those of one path in the order given. Not
+   * answered: what is not done is logged.
+   *
+   * @param path the path
+   * @param change what to do
+   */
+  record ChangePath(PathFacts path, PathChange change) implements Effect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.changePath(this);
+    }
+  }
+
+  /**
    * Find a generated name. Answered by {@code MapNamed}.
    *
    * @param wwid the map
@@ -153,6 +206,7 @@ public sealed interface Effect {
    * @param selectorArguments the selector's configured arguments
    * @param repeatCount I/Os before the selector chooses again
    * @param paths the map's paths in stored order
+   * @param marginal names of those that get groups of their own, behind the others
    */
   record PlanMap(
       Wwid wwid,
@@ -161,10 +215,12 @@ public sealed interface Effect {
       String selector,
       List<String> selectorArguments,
       int repeatCount,
-      List<RankedPath> paths)
+      List<RankedPath> paths,
+      Set<String> marginal)
       implements Effect {
-    /** Copies the lists. */
+    /** Copies the collections. */
     public PlanMap {
+      marginal = Set.copyOf(marginal);
       selectorArguments = List.copyOf(selectorArguments);
       paths = List.copyOf(paths);
     }

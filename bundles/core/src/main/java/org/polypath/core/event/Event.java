@@ -68,6 +68,12 @@ public sealed interface Event {
     /** A prioritizer's answer. */
     R pathRanked(PathRanked event);
 
+    /** A path said who it is. */
+    R pathIdentified(PathIdentified event);
+
+    /** A path's errors were measured. */
+    R pathMeasured(PathMeasured event);
+
     /** A name for a map. */
     R mapNamed(MapNamed event);
 
@@ -239,10 +245,16 @@ public sealed interface Event {
    * @param number of the effect
    * @param deviceState the device's state in the kernel just before
    * @param result what the checker says; empty if it was not asked because of that state, or failed
+   * @param attention whether the device said in passing that it or its logical units changed
    * @param fault what the plug-in did wrong; empty if nothing
    */
   record PathChecked(
-      String path, long number, DeviceState deviceState, Optional<CheckResult> result, String fault)
+      String path,
+      long number,
+      DeviceState deviceState,
+      Optional<CheckResult> result,
+      boolean attention,
+      String fault)
       implements Event {
     @Override
     public <R> R accept(Visitor<R> visitor) {
@@ -263,6 +275,37 @@ public sealed interface Event {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.pathRanked(this);
+    }
+  }
+
+  /**
+   * A path's device identification was read.
+   *
+   * @param path the path's name
+   * @param number of the effect
+   * @param identifier what the device says; empty if it could not be read
+   * @param fault why it could not; empty if it could
+   */
+  record PathIdentified(String path, long number, Optional<Wwid> identifier, String fault)
+      implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pathIdentified(this);
+    }
+  }
+
+  /**
+   * A measurement ended.
+   *
+   * @param path the path's name
+   * @param number of the effect
+   * @param reads how many reads were made
+   * @param errors how many of them failed
+   */
+  record PathMeasured(String path, long number, long reads, long errors) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pathMeasured(this);
     }
   }
 

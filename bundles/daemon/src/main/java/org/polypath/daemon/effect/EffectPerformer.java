@@ -20,12 +20,16 @@ import org.slf4j.LoggerFactory;
  * Sends each effect to the part that carries it out. Called by the core's thread, which it never
  * holds up.
  */
-public final class EffectPerformer implements Effect.Visitor<Void>, Consumer<Effect> {
+public final class EffectPerformer
+    implements Effect.Visitor<Void>, Consumer<Effect>, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("org.polypath");
 
   private final PathPerformer paths;
   private final PlanPerformer plans;
   private final MapPerformer maps;
+  private final Identification identification;
+  private final Measurement measurement;
+  private final ChangePerformer changes;
   private final Loader loader;
   private final IntConsumer exit;
   private final Map<Long, CompletableFuture<CommandResult>> commands = new ConcurrentHashMap<>();
@@ -52,6 +56,9 @@ public final class EffectPerformer implements Effect.Visitor<Void>, Consumer<Eff
     this.paths = new PathPerformer(discovery, registry, calls, events);
     this.plans = new PlanPerformer(registry, calls, driver, events);
     this.maps = new MapPerformer(driver, events, exit);
+    this.identification = new Identification(discovery, events);
+    this.measurement = new Measurement(discovery, Measurement.NEXT_BURST, System::nanoTime, events);
+    this.changes = new ChangePerformer(discovery);
     this.loader = loader;
     this.exit = exit;
   }
@@ -59,6 +66,12 @@ public final class EffectPerformer implements Effect.Visitor<Void>, Consumer<Eff
   /** Notes who waits for a command's answer. Any thread may call. */
   public void expect(long number, CompletableFuture<CommandResult> answer) {
     commands.put(number, answer);
+  }
+
+  /** Ends what is not waited for. */
+  @Override
+  public void close() {
+    changes.close();
   }
 
   @Override
@@ -75,6 +88,24 @@ public final class EffectPerformer implements Effect.Visitor<Void>, Consumer<Eff
   @Override
   public Void rankPath(Effect.RankPath effect) {
     paths.rank(effect);
+    return null;
+  }
+
+  @Override
+  public Void identifyPath(Effect.IdentifyPath effect) {
+    identification.perform(effect);
+    return null;
+  }
+
+  @Override
+  public Void measurePath(Effect.MeasurePath effect) {
+    measurement.perform(effect);
+    return null;
+  }
+
+  @Override
+  public Void changePath(Effect.ChangePath effect) {
+    changes.perform(effect);
     return null;
   }
 

@@ -78,12 +78,21 @@ final class PathPerformer {
       ServingPlugin<PathChecker> checker,
       String remark) {
     Duration timeout = Duration.ofSeconds(effect.timeoutSeconds());
+    AttentiveDevice attentive = new AttentiveDevice(device);
     inquiry.ask(
         checker,
-        device,
+        attentive,
         timeout.plus(SPARE),
         new Questions.Check(timeout, effect.pathMemory(), effect.mapMemory()),
-        result -> answer(effect, state, Optional.of(remarked(result, remark)), ""),
+        result ->
+            events.accept(
+                new PathChecked(
+                    effect.path().name(),
+                    effect.number(),
+                    state,
+                    Optional.of(remarked(result, remark)),
+                    attentive.hasChanged(),
+                    "")),
         fault -> answer(effect, state, Optional.empty(), fault));
   }
 
@@ -119,7 +128,8 @@ final class PathPerformer {
 
   private void answer(
       CheckPath effect, DeviceState state, Optional<CheckResult> result, String fault) {
-    events.accept(new PathChecked(effect.path().name(), effect.number(), state, result, fault));
+    events.accept(
+        new PathChecked(effect.path().name(), effect.number(), state, result, false, fault));
   }
 
   private void answer(RankPath effect, Optional<Priority> priority, String fault) {

@@ -3,9 +3,11 @@ package org.polypath.daemon.effect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.polypath.api.map.MapDriver;
 import org.polypath.api.policy.PathGroupingPolicy;
 import org.polypath.api.policy.RankedPath;
@@ -48,12 +50,25 @@ final class PlanPerformer {
     }
   }
 
-  /** A policy's answer; nonsense is an exception, which counts as the plug-in's fault. */
+  /** The policy is asked about the marginal paths alone: it need not know that there are any. */
   private static List<List<RankedPath>> groups(PlanMap effect, PathGroupingPolicy policy) {
+    Map<Boolean, List<RankedPath>> marginal =
+        effect.paths().stream()
+            .collect(Collectors.partitioningBy(path -> effect.marginal().contains(name(path))));
     List<List<RankedPath>> groups = new ArrayList<>();
-    policy.group(effect.paths()).forEach(group -> groups.add(List.copyOf(group)));
+    for (List<RankedPath> paths : List.of(marginal.get(false), marginal.get(true))) {
+      if (!paths.isEmpty()) {
+        groups.addAll(groups(paths, policy));
+      }
+    }
+    return groups;
+  }
+
+  /** A policy's answer; nonsense is an exception, which counts as the plug-in's fault. */
+  private static List<List<RankedPath>> groups(List<RankedPath> paths, PathGroupingPolicy policy) {
+    List<List<RankedPath>> groups = policy.group(paths).stream().map(List::copyOf).toList();
     List<String> members = groups.stream().flatMap(List::stream).map(PlanPerformer::name).toList();
-    List<String> given = effect.paths().stream().map(PlanPerformer::name).sorted().toList();
+    List<String> given = paths.stream().map(PlanPerformer::name).sorted().toList();
     if (groups.stream().anyMatch(List::isEmpty)
         || !members.stream().sorted().toList().equals(given)) {
       throw new IllegalStateException("grouped " + members + ", was given " + given);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
@@ -181,7 +182,8 @@ class SelectorChoiceTest {
             name,
             List.of("word"),
             7,
-            groups.stream().flatMap(List::stream).toList());
+            groups.stream().flatMap(List::stream).toList(),
+            Set.of());
     CompletableFuture<MapPlanned> answer = new CompletableFuture<>();
     new SelectorChoice(this::plugin, calls, new AskedKernel())
         .choose(effect, groups, answer::complete);

@@ -1,0 +1,209 @@
+package org.polypath.core;
+
+import java.util.OptionalLong;
+import org.polypath.api.map.KernelMap;
+import org.polypath.api.map.MapOperation;
+import org.polypath.api.map.MultipathTable;
+import org.polypath.api.map.UdevHints;
+import org.polypath.api.path.PathState;
+import org.polypath.api.settings.Failback;
+import org.polypath.api.settings.MapSettings;
+import org.polypath.api.settings.NoPathRetry;
+import org.polypath.core.effect.Effect.RememberWwid;
+import org.polypath.core.effect.Effect.Report.Level;
+
+/** The smallest operation that makes the kernel's map what it is planned to be. */
+final class Building {
+  private final Workspace work;
+  private final State state;
+  private final TakenNames takenNames;
+
+  Building(Workspace work) {
+    this.work = work;
+    this.state = work.state;
+    this.takenNames = new TakenNames(work.state);
+  }
+
+  /** Makes a map what it is planned to be, by the smallest operation. */
+  void decide(MapEntry map) {
+    MapSettings settings = map.settings.orElseThrow();
+    MultipathTable wanted = new WantedTable(map, work).table(settings, map.plan.orElseThrow());
+    if (map.kernel.isEmpty()) {
+      create(map, wanted);
+      return;
+    }
+    KernelMap kernel = map.kernel.get();
+    rename(map, kernel);
+    boolean queueingDefined =
+        work.options.queues()
+            && (map.isQueueingDisabled(state)
+                || settings.noPathRetry().value().mode() != NoPathRetry.Mode.UNDEFINED);
+    OptionalLong size = Resizing.due(map, work.configuration().daemon().autoResize().value());
+    if (size.isPresent()) {
+      reload(map, Resizing.resized(wanted, size.getAsLong()), "size change");
+      return;
+    }
+    boolean handlerAttached = map.paths.stream().anyMatch(path -> path.facts.handler().isPresent());
+    TableDifference difference =
+        TableDifference.between(kernel.table(), wanted, handlerAttached, queueingDefined);
+    if (difference == TableDifference.QUEUEING && !map.forced) {
+      setQueueing(map, wanted.queuesWithoutPath());
+    } else if (map.forced || isReloadDue(map, settings, difference, wanted)) {
+      reload(map, wanted, map.forced ? "forced by user" : difference.text());
+    } else if (map.accessChanged && kernel.readOnly() != map.isReadOnly()) {
+      reload(map, wanted, map.isReadOnly() ? "paths are read-only" : "paths are writable");
+    } else if (isFreeOfGhosts(map)) {
+      map.ghostUntil = 0;
+      reload(map, wanted, "it is kept from its users no longer");
+    } else {
+      map.action = "";
+      new FailbackRule(work).consider(map);
+      new Queueing(work).consider(map);
+    }
+    map.mayReorder = false;
+  }
+
+  /** For this alone a message does; what else differs is seen once the map was read again. */
+  private void setQueueing(MapEntry map, boolean queues) {
+    String message = queues ? "queue_if_no_path" : "fail_if_no_path";
+    work.report(Level.NOTICE, map, message, TableDifference.QUEUEING.text());
+    new Operations(work).message(map, message);
+  }
+
+  private boolean isReloadDue(
+      MapEntry map, MapSettings settings, TableDifference difference, MultipathTable wanted) {
+    return switch (difference) {
+      case NONE -> {
+        noteRendition(map, wanted);
+        yield false;
+      }
+      case ORDER -> map.mayReorder && settings.failback().value().mode() != Failback.Mode.MANUAL;
+      case GROUPS ->
+          !isGroupingPremature(map, wanted) && !isKernelsRendition(map, difference, wanted);
+      case QUEUEING, HARDWARE_HANDLER, FEATURES, SELECTOR, PATH_ARGUMENTS ->
+          !isKernelsRendition(map, difference, wanted);
+    };
+  }
+
+  /**
+   * While a path was never ranked nobody knows its group: the one that the kernel has it in stands.
+   */
+  private static boolean isGroupingPremature(MapEntry map, MultipathTable wanted) {
+    boolean unranked =
+        map.paths.stream()
+            .anyMatch(path -> path.priority.isEmpty() && map.holds(path.facts.number()));
+    return unranked && wanted.devices().equals(map.kernel.orElseThrow().table().devices());
+  }
+
+  /**
+   * Whether the kernel shows the very table that we loaded in other words: what is loaded once and
+   * still differs would differ for ever. A table that changes afterwards is somebody else's doing,
+   * and is put right.
+   */
+  private boolean isKernelsRendition(
+      MapEntry map, TableDifference difference, MultipathTable wanted) {
+    if (!wanted.parameters().equals(map.loaded)) {
+      return false;
+    }
+    if (noteRendition(map, wanted)) {
+      work.report(Level.WARNING, map, "table accepted as the kernel shows it", difference.text());
+    }
+    return map.kernel.orElseThrow().table().parameters().equals(map.rendition);
+  }
+
+  /** Notes how the kernel shows what was just loaded; whether this is the first look since. */
+  private static boolean noteRendition(MapEntry map, MultipathTable wanted) {
+    boolean first = map.rendition.isEmpty() && wanted.parameters().equals(map.loaded);
+    if (first) {
+      map.rendition = map.kernel.orElseThrow().table().parameters();
+    }
+    return first;
+  }
+
+  private void loads(MapEntry map, MultipathTable wanted) {
+    map.loaded = wanted.parameters();
+    map.rendition = "";
+  }
+
+  private void create(MapEntry map, MultipathTable wanted) {
+    String name = map.name.orElseThrow();
+    if (!takenNames.isFree(map, name)) {
+      name = map.wwid.text();
+    }
+    map.action = "create";
+    loads(map, wanted);
+    holdGhosts(map);
+    new Operations(work)
+        .give(
+            map,
+            new MapOperation.Create(name, map.wwid, wanted, map.isReadOnly(), hints(map, false)));
+    if (work.options.builds() && state.remembered.add(map.wwid)) {
+      work.emit(new RememberWwid(map.wwid));
+    }
+    work.report(Level.DETAIL, map, "create " + name, wanted.parameters());
+  }
+
+  private void reload(MapEntry map, MultipathTable wanted, String because) {
+    map.action = "reload";
+    loads(map, wanted);
+    work.report(Level.NOTICE, map, "reload", because + "; table: " + wanted.parameters());
+    KernelMap kernel = map.kernel.orElseThrow();
+    boolean readOnly = map.accessChanged ? map.isReadOnly() : kernel.readOnly();
+    boolean sameContent = kernel.table().sectors() == wanted.sectors();
+    map.accessChanged = false;
+    new Operations(work)
+        .give(
+            map,
+            new MapOperation.Reload(
+                nameAfterRename(map), wanted, readOnly, hints(map, sameContent)));
+  }
+
+  /** What it is called once a rename given just before is done. */
+  private String nameAfterRename(MapEntry map) {
+    return map.name.filter(name -> takenNames.isFree(map, name)).orElse(map.shownName());
+  }
+
+  private void rename(MapEntry map, KernelMap kernel) {
+    String wanted = map.name.orElseThrow();
+    if (wanted.equals(kernel.name())) {
+      return;
+    }
+    if (takenNames.isFree(map, wanted)) {
+      map.action = "rename";
+      new Operations(work).give(map, new MapOperation.Rename(kernel.name(), wanted));
+    } else {
+      work.report(Level.WARNING, map, "name kept", "another device is called " + wanted);
+    }
+  }
+
+  /** A new map that has only ghost paths may be kept from its users for a while. */
+  private void holdGhosts(MapEntry map) {
+    int delay = map.settings.orElseThrow().creation().ghostDelay().value();
+    if (delay > 0 && hasOnlyGhosts(map)) {
+      map.ghostUntil = work.now() + 1000L * delay;
+      work.lookAt(map, map.ghostUntil);
+      work.report(Level.NOTICE, map, "kept from its users for " + delay + " s", "only ghost paths");
+    }
+  }
+
+  /** The time for which a map was kept from its users may be over. */
+  void endGhostDelay(MapEntry map) {
+    if (isFreeOfGhosts(map)) {
+      work.unsettle(map);
+    }
+  }
+
+  private static boolean hasOnlyGhosts(MapEntry map) {
+    return map.hasUsablePath() && map.paths.stream().noneMatch(path -> path.state == PathState.UP);
+  }
+
+  private boolean isFreeOfGhosts(MapEntry map) {
+    return map.ghostUntil > 0 && (map.ghostUntil <= work.now() || !hasOnlyGhosts(map));
+  }
+
+  private UdevHints hints(MapEntry map, boolean contentUnchanged) {
+    boolean skipPartitions = map.settings.orElseThrow().creation().skipPartitions().value();
+    boolean notReady = !map.hasUsablePath() || map.ghostUntil > work.now();
+    return new UdevHints(contentUnchanged, skipPartitions, notReady);
+  }
+}

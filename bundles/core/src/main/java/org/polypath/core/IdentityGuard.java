@@ -1,0 +1,93 @@
+package org.polypath.core;
+
+import java.util.Optional;
+import org.polypath.api.checker.CheckResult;
+import org.polypath.api.path.Wwid;
+import org.polypath.core.effect.Effect.IdentifyPath;
+import org.polypath.core.effect.Effect.Report.Level;
+import org.polypath.core.event.Event.PathChecked;
+import org.polypath.core.event.Event.PathIdentified;
+
+/**
+ * No I/O to a disk that is no longer the one a map is made of. A path that comes back, and one
+ * whose device said in passing that something changed, is asked who it is before it is used.
+ *
+ * <p>It is compared only where the WWID comes from the device's own page 0x83: what else an
+ * administrator derives a WWID from, the device cannot answer.
+ */
+final class IdentityGuard {
+  private final Workspace work;
+  private final Admission admission;
+  private final Checking checking;
+
+  IdentityGuard(Workspace work, Admission admission, Checking checking) {
+    this.work = work;
+    this.admission = admission;
+    this.checking = checking;
+  }
+
+  /** Whether a good check result has to wait until the path has said who it is. */
+  static boolean doubts(
+      PathEntry path, boolean checkedBefore, PathChecked answer, CheckResult result) {
+    boolean comesBack = checkedBefore && !path.state.isUsable();
+    return result.state().isUsable() && (comesBack || answer.attention()) && isComparable(path);
+  }
+
+  private static boolean isComparable(PathEntry path) {
+    return path.wwid.isPresent() && path.wwid.equals(path.facts.pageIdentifier());
+  }
+
+  /** Asks a path who it is; its check result waits. */
+  static void ask(Workspace work, PathEntry path, Optional<CheckResult> waiting) {
+    path.identityNumber = work.nextNumber();
+    path.waitingResult = waiting;
+    int timeout = path.settings.map(settings -> settings.checkerTimeout().value()).orElse(1);
+    work.emit(new IdentifyPath(path.facts, path.identityNumber, timeout));
+  }
+
+  /** Asks a quarantined path again, once in a while. */
+  void reconsider(PathEntry path) {
+    if (path.quarantine.isPresent() && path.identityNumber == 0) {
+      ask(work, path, Optional.empty());
+    }
+  }
+
+  /** A path said who it is, or could not. */
+  void answered(PathIdentified answer) {
+    PathEntry path = work.state.paths.get(answer.path());
+    if (path == null || path.identityNumber != answer.number()) {
+      return;
+    }
+    path.identityNumber = 0;
+    Optional<CheckResult> waiting = path.waitingResult;
+    path.waitingResult = Optional.empty();
+    if (path.quarantine.isPresent()) {
+      inQuarantine(path, answer.identifier());
+    } else if (path.counts()) {
+      inUse(path, waiting, answer);
+    }
+  }
+
+  private void inUse(PathEntry path, Optional<CheckResult> waiting, PathIdentified answer) {
+    MapEntry map = work.state.maps.get(path.wwid.orElseThrow());
+    if (answer.identifier().isEmpty()) {
+      path.message = "it does not say who it is: " + answer.fault();
+      work.checkAt(path, work.now() + Checking.RECHECK_MILLIS);
+      work.report(Level.DETAIL, path, "path state kept", path.message);
+    } else if (answer.identifier().equals(path.wwid)) {
+      waiting.ifPresent(result -> checking.take(map, path, result));
+    } else {
+      admission.quarantine(path, map, answer.identifier().get());
+      work.checkAt(path, work.now() + work.pollingMillis());
+    }
+  }
+
+  private void inQuarantine(PathEntry path, Optional<Wwid> identifier) {
+    Quarantine quarantine = path.quarantine.orElseThrow();
+    if (identifier.filter(quarantine.believed()::equals).isPresent()) {
+      admission.endQuarantine(path);
+    } else {
+      work.checkAt(path, work.now() + work.pollingMillis());
+    }
+  }
+}

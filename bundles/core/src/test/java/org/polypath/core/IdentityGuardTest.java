@@ -1,0 +1,99 @@
+package org.polypath.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.polypath.api.path.DeviceNumber;
+import org.polypath.api.path.PathState;
+import org.polypath.api.path.Wwid;
+import org.polypath.core.event.Event;
+
+/** A path that leads to another disk is out of its map before any I/O goes there. */
+class IdentityGuardTest {
+  private static final DeviceNumber SDA = new DeviceNumber(8, 0);
+
+  private final FakeHost host = new FakeHost();
+  private FakeHost.Device sda;
+
+  @BeforeEach
+  void twoPathsToOneDisk() {
+    sda = host.path("sda", 0, "3600a", 50);
+    host.path("sdb", 16, "3600a", 50);
+    host.start();
+  }
+
+  @Test
+  void aPathThatComesBackAsItselfIsUsedAgain() {
+    goAndReturn("3600a");
+    assertThat(host.topology().path("sda").orElseThrow().state()).isEqualTo(PathState.UP);
+    assertThat(host.kernel.only().failed).isEmpty();
+  }
+
+  @Test
+  void aPathThatComesBackAsAnotherDiskIsNeverReinstated() {
+    goAndReturn("3600b");
+    assertThat(host.kernel.log)
+        .noneMatch(operation -> operation.toString().contains("reinstate_path " + SDA));
+    assertThat(host.kernel.map("mpatha").orElseThrow().table().devices()).doesNotContain(SDA);
+    assertThat(host.topology().ignored())
+        .anySatisfy(path -> assertThat(path.message()).contains("quarantined", "3600b", "3600a"));
+  }
+
+  @Test
+  void aDeviceThatSaysItChangedIsAskedAtOnceAlthoughItIsUp() {
+    sda.identity = Optional.of(new Wwid("3600b"));
+    sda.attention = true;
+    host.runFor(25_000);
+    assertThat(host.kernel.map("mpatha").orElseThrow().table().devices()).doesNotContain(SDA);
+    assertThat(host.kernel.log)
+        .anyMatch(operation -> operation.toString().contains("fail_path " + SDA));
+  }
+
+  @Test
+  void newsFromDiscoveryThatStillTellTheOldDiskDoNotBringItBack() {
+    goAndReturn("3600b");
+    host.tell(new Event.PathFound(sda.facts.change().commandTimeout(31).build()));
+    host.runFor(20_000);
+    assertThat(host.kernel.map("mpatha").orElseThrow().table().devices()).doesNotContain(SDA);
+  }
+
+  @Test
+  void onceDiscoveryTellsTheNewDiskThePathGetsTheMapOfThat() {
+    goAndReturn("3600b");
+    host.tell(
+        new Event.PathFound(
+            sda.facts.change().pageIdentifier(Optional.of(new Wwid("3600b"))).build()));
+    host.runFor(20_000);
+    assertThat(host.kernel.map("mpathb").orElseThrow().table().devices()).containsExactly(SDA);
+  }
+
+  @Test
+  void whenTheOldDiskIsBehindItAgainItReturnsByItself() {
+    goAndReturn("3600b");
+    sda.identity = Optional.of(new Wwid("3600a"));
+    host.runFor(30_000);
+    assertThat(host.kernel.map("mpatha").orElseThrow().table().devices()).contains(SDA);
+    assertThat(host.kernel.only().failed).isEmpty();
+  }
+
+  @Test
+  void aPathThatDoesNotSayWhoItIsWaits() {
+    goAndReturn("");
+    assertThat(host.kernel.only().failed).contains(SDA);
+    assertThat(host.topology().path("sda").orElseThrow().message()).contains("who it is");
+    sda.identity = Optional.of(new Wwid("3600a"));
+    host.runFor(10_000);
+    assertThat(host.kernel.only().failed).isEmpty();
+  }
+
+  private void goAndReturn(String identity) {
+    sda.state = PathState.DOWN;
+    host.runFor(25_000);
+    assertThat(host.kernel.only().failed).containsExactly(SDA);
+    sda.identity = Optional.of(identity).filter(text -> !text.isEmpty()).map(Wwid::new);
+    sda.state = PathState.UP;
+    host.runFor(15_000);
+  }
+}

@@ -1,0 +1,162 @@
+package org.polypath.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.polypath.api.map.TablePath;
+import org.polypath.api.path.DeviceNumber;
+import org.polypath.api.path.PathState;
+import org.polypath.api.settings.MarginalGroups;
+import org.polypath.api.settings.Setting;
+import org.polypath.api.settings.ShakyPathSettings;
+
+/** Paths that come and go are held back, or grouped by themselves; never the last one. */
+class ShakyPathsTest {
+  private static final DeviceNumber SDA = new DeviceNumber(8, 0);
+
+  private final FakeHost host = new FakeHost();
+  private FakeHost.Device sda;
+  private FakeHost.Device sdb;
+
+  @BeforeEach
+  void twoPathsToOneDisk() {
+    sda = host.path("sda", 0, "3600a", 50);
+    sdb = host.path("sdb", 16, "3600a", 50);
+  }
+
+  @Test
+  void aPathThatFailedTooOftenIsHeldBackForTheRecoveryTime() {
+    counting(2, 1000, 100);
+    host.start();
+    flap(sda, 2);
+    assertThat(state("sda")).isEqualTo(PathState.UP);
+    flap(sda, 1);
+    assertThat(state("sda")).isEqualTo(PathState.DELAYED);
+    assertThat(host.kernel.only().failed).containsExactly(SDA);
+    host.runFor(110_000);
+    assertThat(state("sda")).isEqualTo(PathState.UP);
+    assertThat(host.kernel.only().failed).isEmpty();
+  }
+
+  @Test
+  void failuresAreForgottenWithGoodChecks() {
+    counting(2, 2, 1000);
+    host.start();
+    for (int i = 0; i < 6; i++) {
+      flap(sda, 1);
+      host.runFor(120_000);
+    }
+    assertThat(state("sda")).isEqualTo(PathState.UP);
+  }
+
+  @Test
+  void theLastUsablePathIsNotHeldBack() {
+    counting(1, 1000, 10_000);
+    host.start();
+    flap(sda, 3);
+    assertThat(state("sda")).isEqualTo(PathState.DELAYED);
+    sdb.state = PathState.DOWN;
+    host.runFor(25_000);
+    assertThat(state("sdb")).isEqualTo(PathState.DOWN);
+    assertThat(state("sda")).isEqualTo(PathState.UP);
+    assertThat(host.kernel.only().failed).doesNotContain(SDA);
+  }
+
+  @Test
+  void withMarginalGroupsItGetsAGroupOfItsOwnBehindTheOthers() {
+    counting(1, 1000, 1000);
+    host.configuration =
+        host.configuration
+            .withPolicy("multibus")
+            .forDaemon(settings -> settings.marginalGroups(Setting.builtIn(MarginalGroups.ON)));
+    host.start();
+    flap(sda, 3);
+    assertThat(state("sda")).isEqualTo(PathState.UP);
+    assertThat(host.topology().path("sda").orElseThrow().marginal()).isTrue();
+    assertThat(host.kernel.only().table.groups())
+        .extracting(group -> group.paths().stream().map(TablePath::device).toList())
+        .containsExactly(List.of(new DeviceNumber(8, 16)), List.of(SDA));
+    assertThat(host.topology().map("mpatha").orElseThrow().groups())
+        .extracting("marginal")
+        .containsExactly(false, true);
+    host.runFor(1_100_000);
+    assertThat(host.kernel.only().table.groups()).hasSize(1);
+  }
+
+  @Test
+  void aPathWithManyErrorsIsMeasuredAgainAndAgain() {
+    measuring();
+    sda.errorsPerMille = 20;
+    host.start();
+    flap(sda, 2);
+    assertThat(state("sda")).isEqualTo(PathState.DELAYED);
+    host.runFor(130_000);
+    assertThat(state("sda")).isEqualTo(PathState.DELAYED);
+    sda.errorsPerMille = 0;
+    host.runFor(600_000);
+    assertThat(state("sda")).isEqualTo(PathState.UP);
+    assertThat(host.kernel.only().failed).isEmpty();
+  }
+
+  @Test
+  void aPathWithoutErrorsIsUsedAfterTheMeasurement() {
+    measuring();
+    host.start();
+    flap(sda, 2);
+    assertThat(state("sda")).isEqualTo(PathState.DELAYED);
+    host.runFor(130_000);
+    assertThat(state("sda")).isEqualTo(PathState.UP);
+  }
+
+  @Test
+  void twoFailuresFarApartAreNotMeasured() {
+    measuring();
+    host.start();
+    flap(sda, 1);
+    host.runFor(200_000);
+    flap(sda, 1);
+    assertThat(state("sda")).isEqualTo(PathState.UP);
+  }
+
+  private void counting(int threshold, int forgetRate, int recoveryTime) {
+    ShakyPathSettings settings =
+        new ShakyPathSettings(
+            Optional.of(
+                new ShakyPathSettings.Counting(
+                    Setting.builtIn(threshold),
+                    Setting.builtIn(forgetRate),
+                    Setting.builtIn(recoveryTime))),
+            Optional.empty());
+    host.configuration = host.configuration.forMaps(maps -> maps.shakyPaths(settings));
+  }
+
+  private void measuring() {
+    ShakyPathSettings settings =
+        new ShakyPathSettings(
+            Optional.empty(),
+            Optional.of(
+                new ShakyPathSettings.Measuring(
+                    Setting.builtIn(120),
+                    Setting.builtIn(120),
+                    Setting.builtIn(10),
+                    Setting.builtIn(300))));
+    host.configuration = host.configuration.forMaps(maps -> maps.shakyPaths(settings));
+  }
+
+  /** Goes and returns so often, each time seen by a check. */
+  private void flap(FakeHost.Device device, int times) {
+    for (int i = 0; i < times; i++) {
+      device.state = PathState.DOWN;
+      host.runFor(25_000);
+      device.state = PathState.UP;
+      host.runFor(12_000);
+    }
+  }
+
+  private PathState state(String path) {
+    return host.topology().path(path).orElseThrow().state();
+  }
+}
