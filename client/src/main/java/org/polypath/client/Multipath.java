@@ -11,6 +11,9 @@ import org.polypath.launcher.PropertyNames;
 public final class Multipath {
   private static final String REPLY = "exit ";
 
+  /** What {@code lib/path-check.sh} asks for when the daemon has not written them down. */
+  private static final String PATH_RULES = "--path-rules";
+
   /**
    * What is logged at each {@code -v}: what maps were made is the command's output, and no event
    * beside it.
@@ -25,6 +28,18 @@ public final class Multipath {
   }
 
   private static int run(String... arguments) {
+    if (List.of(arguments).equals(List.of(PATH_RULES))) {
+      return Launcher.run(
+          Map.of(
+              PropertyNames.MODE,
+              "once",
+              PropertyNames.SOURCE,
+              "none",
+              PropertyNames.VERBOSITY,
+              "0",
+              "polypath.once.arguments",
+              PATH_RULES));
+    }
     MultipathOptions options;
     try {
       options = MultipathOptions.parse(arguments);
@@ -32,11 +47,14 @@ public final class Multipath {
       Streams.error(e.getMessage() + "\n" + MultipathOptions.usage());
       return 1;
     }
-    if (options.help()) {
+    if (options.has(MultipathOption.HELP)) {
       Streams.error(MultipathOptions.usage());
       return 0;
     }
     List<String> words = options.words(Streams.isTerminal(1));
+    if (options.has(MultipathOption.ALONE)) {
+      return alone(options, words);
+    }
     try (CommandClient daemon = CommandClient.connect()) {
       String reply = daemon.ask("multipath-command \"" + String.join(" ", words) + "\"");
       if (reply.startsWith(REPLY)) {
@@ -78,7 +96,10 @@ public final class Multipath {
       properties.put(PropertyNames.SOURCE, "none");
     }
     // who leaves I/O waiting must be there later to end that
-    properties.put(PropertyNames.CORE_QUEUE, "false");
+    properties.put(PropertyNames.CORE_QUEUE, Boolean.toString(options.has(MultipathOption.QUEUE)));
+    properties.put(
+        PropertyNames.BINDINGS_READ_ONLY,
+        Boolean.toString(options.has(MultipathOption.READ_ONLY_BINDINGS)));
     options.device().ifPresent(device -> properties.put(PropertyNames.CORE_ONLY, device));
     properties.put("polypath.once.arguments", String.join("\n", words));
     properties.put(PropertyNames.VERBOSITY, "" + LOG_LEVELS.get(options.verbosity().orElse(2)));

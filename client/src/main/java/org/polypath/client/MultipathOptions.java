@@ -1,26 +1,50 @@
 package org.polypath.client;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
-import org.apache.commons.cli.Options;
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.ParseException;
 
 /**
- * The command line of {@code multipath}.
+ * The command line of {@code multipath}. Of several options that say what to do the last counts, as
+ * with the reference; {@code -d} and {@code -r} say how maps are made where none does.
  *
- * @param help whether only the usage is wanted
  * @param task the option that says what to do; empty to make maps
+ * @param flags the options given that take no value
  * @param verbosity how much to print; empty if not said
+ * @param policy the grouping policy; empty for the configured one
+ * @param retries how often a map in use is tried again
  * @param device what it is limited to
  */
 record MultipathOptions(
-    boolean help, Optional<String> task, OptionalInt verbosity, Optional<String> device) {
+    Optional<String> task,
+    Set<MultipathOption> flags,
+    OptionalInt verbosity,
+    Optional<String> policy,
+    int retries,
+    Optional<String> device) {
   private static final int DEFAULT_VERBOSITY = 2;
+
+  private static final Set<MultipathOption> TASKS =
+      EnumSet.of(
+          MultipathOption.LIST,
+          MultipathOption.FLUSH,
+          MultipathOption.FLUSH_ALL,
+          MultipathOption.CONFIGURATION,
+          MultipathOption.LOCAL_CONFIGURATION,
+          MultipathOption.REMEMBER,
+          MultipathOption.FORGET,
+          MultipathOption.REMEMBER_MAPS);
+
+  private static final Set<MultipathOption> WITH_DEVICE =
+      EnumSet.of(MultipathOption.FLUSH, MultipathOption.REMEMBER, MultipathOption.FORGET);
 
   /**
    * Reads the arguments.
@@ -29,16 +53,25 @@ record MultipathOptions(
    */
   static MultipathOptions parse(String... arguments) {
     try {
-      CommandLine line = new DefaultParser(false).parse(options(), arguments);
+      CommandLine line = new DefaultParser(false).parse(MultipathOption.all(), arguments);
       List<String> operands = line.getArgList();
       if (operands.size() > 1) {
         throw new IllegalArgumentException("only one device can be named: " + operands);
       }
       return new MultipathOptions(
-          line.hasOption('h'), task(line), verbosity(line), operands.stream().findFirst());
+          task(line),
+          flags(line),
+          number(line, MultipathOption.VERBOSITY),
+          Optional.ofNullable(line.getOptionValue(MultipathOption.POLICY.letter())),
+          number(line, MultipathOption.RETRIES).orElse(0),
+          operands.stream().findFirst());
     } catch (ParseException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
+  }
+
+  boolean has(MultipathOption flag) {
+    return flags.contains(flag);
   }
 
   /** The arguments one by one, as the daemon and the once mode read them. */
@@ -47,6 +80,10 @@ record MultipathOptions(
     words.add("-v");
     words.add(Integer.toString(verbosity.orElse(DEFAULT_VERBOSITY)));
     task.ifPresent(words::add);
+    policy.ifPresent(name -> words.addAll(List.of("-p", name)));
+    if (retries > 0) {
+      words.addAll(List.of("-R", Integer.toString(retries)));
+    }
     if (terminal) {
       words.add("--terminal");
     }
@@ -56,7 +93,7 @@ record MultipathOptions(
 
   /** Whether checkers and prioritizers are to run. */
   boolean checksPaths() {
-    return task.filter(List.of("-l", "-t", "-T", "-f", "-F")::contains).isEmpty();
+    return List.of("", "-ll", "-d", "-r").contains(task.orElse(""));
   }
 
   /**
@@ -65,7 +102,7 @@ record MultipathOptions(
   String changesMaps() {
     return switch (task.orElse("")) {
       case "-l", "-ll", "-d", "-t", "-T" -> "false";
-      case "-f", "-F" -> "commands";
+      case "-f", "-F", "-a", "-w", "-W" -> "commands";
       default -> "true";
     };
   }
@@ -83,72 +120,69 @@ record MultipathOptions(
         multipath-tools v0.9.4
         Polypath v%s
         Usage:
-          multipath [-v level] [-d|-r] [device]
-          multipath [-v level] -f device
-          multipath [-v level] -F
+          multipath [-v level] [-B|-d|-q|-r|-D] [-p policy] [device]
+          multipath [-v level] [-R times] -f device
+          multipath [-v level] [-R times] -F
           multipath [-v level] [-l|-ll] [device]
-          multipath [-v level] [-t|-T]
+          multipath [-v level] [-a|-w] device
+          multipath [-v level] [-i] [-c|-u] device
+          multipath [-v level] [-C|-U] device
+          multipath [-v level] [-W|-t|-T]
           multipath -h
 
-        Where:
-          -h      print this usage text
-          -l      show maps, from what sysfs and the kernel's maps tell
-          -ll     show maps, with what checkers and prioritizers find
-          -f      remove a map that is not in use
-          -F      remove all maps that are not in use
-          -t      print the configuration in force
-          -T      print it as far as it is about the hardware and the maps there are
-          -d      only show which maps would be made or changed
-          -r      load the table of every map again
-          -v lvl  how much is printed:
-                  . 0 nothing
-                  . 1 names of maps
-                  . 2 topologies (default)
-                  . 3 and 4 messages for debugging too
-          device  only this map, or the map of this path:
-                  . name or WWID of a map
-                  . /dev/mapper/NAME, /dev/dm-N, dm-N
-                  . a path: /dev/sda, sda or 8:0
+        Options:
+        %sA device is a map by name or WWID, /dev/mapper/NAME, /dev/dm-N, dm-N or major:minor,
+        or the map of a path: /dev/sda, sda or 8:0.
         """
-        .formatted(version);
-  }
-
-  private static Options options() {
-    Options options = new Options();
-    options.addOption("v", true, "");
-    Stream.of("l", "t", "T", "f", "F", "d", "r", "h")
-        .forEach(name -> options.addOption(name, false, ""));
-    return options;
+        .formatted(version, MultipathOption.usage());
   }
 
   private static Optional<String> task(CommandLine line) {
-    long lists = Stream.of(line.getOptions()).filter(option -> option.getOpt().equals("l")).count();
-    List<String> tasks =
-        Stream.of("t", "T", "f", "F", "d", "r")
-            .filter(line::hasOption)
-            .map(name -> "-" + name)
-            .toList();
-    if (tasks.size() + Math.min(lists, 1) > 1) {
-      throw new IllegalArgumentException("of -l, -t, -T, -f, -F, -d and -r only one can be given");
+    List<Option> given = List.of(line.getOptions());
+    Optional<MultipathOption> last =
+        given.stream()
+            .flatMap(option -> TASKS.stream().filter(task -> isOption(option, task)))
+            .reduce((first, second) -> second);
+    if (last.filter(WITH_DEVICE::contains).isPresent() && line.getArgList().isEmpty()) {
+      throw new IllegalArgumentException(
+          last.get() == MultipathOption.FLUSH
+              ? "the -f option requires a map name to remove"
+              : "the -%c option requires a device".formatted(last.get().letter()));
     }
-    if (tasks.equals(List.of("-f")) && line.getArgList().isEmpty()) {
-      throw new IllegalArgumentException("the -f option requires a map name to remove");
+    if (last.isPresent()) {
+      boolean twice =
+          given.stream().filter(option -> isOption(option, MultipathOption.LIST)).count() > 1;
+      boolean checked = last.get() == MultipathOption.LIST && twice;
+      return Optional.of(checked ? "-ll" : "-" + last.get().letter());
     }
-    if (lists > 0) {
-      return Optional.of(lists > 1 ? "-ll" : "-l");
-    }
-    return tasks.stream().findFirst();
+    return Stream.of(MultipathOption.DRY_RUN, MultipathOption.RELOAD)
+        .filter(how -> line.hasOption(how.letter()))
+        .map(how -> "-" + how.letter())
+        .findFirst();
   }
 
-  private static OptionalInt verbosity(CommandLine line) {
-    if (!line.hasOption('v')) {
+  private static boolean isOption(Option option, MultipathOption which) {
+    return option.getOpt().equals(String.valueOf(which.letter()));
+  }
+
+  private static Set<MultipathOption> flags(CommandLine line) {
+    Set<MultipathOption> flags = EnumSet.noneOf(MultipathOption.class);
+    Stream.of(MultipathOption.values())
+        .filter(option -> option.argument().isEmpty() && line.hasOption(option.letter()))
+        .forEach(flags::add);
+    return flags;
+  }
+
+  private static OptionalInt number(CommandLine line, MultipathOption option) {
+    String value = line.getOptionValue(option.letter());
+    if (value == null) {
       return OptionalInt.empty();
     }
-    String level = line.getOptionValue('v');
     try {
-      return OptionalInt.of(Integer.parseUnsignedInt(level));
+      return OptionalInt.of(Integer.parseUnsignedInt(value));
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("bad value for -v: " + level + " (0 to 4)", e);
+      throw new IllegalArgumentException(
+          "bad value for -%c: %s (a number, 0 or more)".formatted(option.letter(), value), e);
     }
   }
 }

@@ -23,7 +23,16 @@ class MultipathOptionsTest {
     "mpatha -f, '-v 2 -f mpatha', false, commands",
     "-F, '-v 2 -F', false, commands",
     "-t, '-v 2 -t', false, false",
-    "-T, '-v 2 -T', false, false"
+    "-T, '-v 2 -T', false, false",
+    "-d -r, '-v 2 -d', true, false",
+    "-d -t, '-v 2 -t', false, false",
+    "-F -l, '-v 2 -l', false, false",
+    "-p multibus mpatha, '-v 2 -p multibus mpatha', true, true",
+    "-R 3 -F, '-v 2 -F -R 3', false, commands",
+    "-a /dev/sda, '-v 2 -a /dev/sda', false, commands",
+    "-w sda, '-v 2 -w sda', false, commands",
+    "-W, '-v 2 -W', false, commands",
+    "-B -q -e -b /x, '-v 2', true, true"
   })
   void saysWhatToDoAndWhatThePlatformMay(
       String line, String words, boolean checks, String changes) {
@@ -41,9 +50,19 @@ class MultipathOptionsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"-Z", "-f", "-l -F", "-v much", "-v", "a b", "-d -r", "-t -l", "--long"})
+  @ValueSource(
+      strings = {"-Z", "-f", "-a", "-w", "-v much", "-v", "-R x -F", "-p", "a b", "--long"})
   void whatMakesNoSenseIsRefused(String line) {
     assertThatIllegalArgumentException().isThrownBy(() -> parse(line));
+  }
+
+  @Test
+  void theUsageNamesEveryOption() {
+    assertThat(MultipathOption.values())
+        .allSatisfy(
+            option ->
+                assertThat(MultipathOptions.usage())
+                    .containsPattern("(?m)^  -" + option.letter() + "( [a-z]+)? +\\S"));
   }
 
   @Test

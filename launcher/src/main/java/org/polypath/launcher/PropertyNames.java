@@ -56,6 +56,9 @@ public final class PropertyNames {
   /** Whether I/O may be left waiting for a path. */
   public static final String CORE_QUEUE = "polypath.core.queue";
 
+  /** Whether no map gets a new generated name. */
+  public static final String BINDINGS_READ_ONLY = "polypath.bindings.read.only";
+
   /** The one map that may be changed unasked; empty for all. */
   public static final String CORE_ONLY = "polypath.core.only";
 

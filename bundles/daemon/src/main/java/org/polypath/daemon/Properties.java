@@ -17,6 +17,8 @@ import org.polypath.core.CoreOptions;
  * @param configurationDirectory drop-in directory ({@code polypath.config.directory})
  * @param stateDirectory where bindings and wwids are ({@code polypath.state.directory})
  * @param markerDirectory where markers for udev's rules are ({@code polypath.run.multipath})
+ * @param bindingsReadOnly whether no map gets a new generated name ({@code
+ *     polypath.bindings.read.only})
  */
 public record Properties(
     String source,
@@ -25,7 +27,8 @@ public record Properties(
     Path configurationFile,
     Path configurationDirectory,
     Path stateDirectory,
-    Path markerDirectory) {
+    Path markerDirectory,
+    boolean bindingsReadOnly) {
   /** Reads the properties; what is missing has the default of a host. */
   static Properties of(BundleContext context) {
     return new Properties(
@@ -39,7 +42,8 @@ public record Properties(
         Path.of(text(context, "polypath.config.file", "/etc/multipath.conf")),
         Path.of(text(context, "polypath.config.directory", "/etc/multipath/conf.d")),
         Path.of(text(context, "polypath.state.directory", "/etc/multipath")),
-        Path.of(text(context, "polypath.run.multipath", "/run/multipath")));
+        Path.of(text(context, "polypath.run.multipath", "/run/multipath")),
+        Boolean.parseBoolean(context.getProperty("polypath.bindings.read.only")));
   }
 
   private static CoreOptions.Acting acting(String value) {

@@ -10,10 +10,17 @@ import java.util.Optional;
  * @param task what to do
  * @param verbosity 0: print nothing; 1: names; 2 and more: topologies
  * @param terminal whether the output goes to a terminal
+ * @param policy the grouping policy; empty for the configured one
+ * @param retries how often a map that is in use is tried again
  * @param device the map, path or WWID it is limited to; empty for all
  */
 public record MultipathArguments(
-    Task task, int verbosity, boolean terminal, Optional<String> device) {
+    Task task,
+    int verbosity,
+    boolean terminal,
+    Optional<String> policy,
+    int retries,
+    Optional<String> device) {
   private static final int DEFAULT_VERBOSITY = 2;
 
   /** What to do. */
@@ -32,6 +39,14 @@ public record MultipathArguments(
     CONFIGURATION,
     /** Print it as far as it is about the paths and maps there are. */
     LOCAL_CONFIGURATION,
+    /** Print what udev's rules need of the configuration. */
+    PATH_RULES,
+    /** Keep a WWID in the wwids file. */
+    REMEMBER,
+    /** Keep it there no longer. */
+    FORGET,
+    /** Keep there the WWIDs of the maps there are. */
+    REMEMBER_MAPS,
     /** Remove one map. */
     FLUSH,
     /** Remove all unused maps. */
@@ -39,8 +54,9 @@ public record MultipathArguments(
   }
 
   /**
-   * Reads the arguments one by one: {@code -v} and its value, {@code -d}, {@code -r}, {@code -l},
-   * {@code -ll}, {@code -t}, {@code -T}, {@code -f}, {@code -F}, {@code --terminal}, a device.
+   * Reads the arguments one by one: {@code -v}, {@code -p} and {@code -R} with their values, {@code
+   * -d}, {@code -r}, {@code -l}, {@code -ll}, {@code -t}, {@code -T}, {@code -f}, {@code -F},
+   * {@code -a}, {@code -w}, {@code -W}, {@code --path-rules}, {@code --terminal}, a device.
    *
    * @throws IllegalArgumentException if they are anything else; the message says which
    */
@@ -48,11 +64,19 @@ public record MultipathArguments(
     Task task = Task.BUILD;
     int verbosity = DEFAULT_VERBOSITY;
     boolean terminal = false;
+    Optional<String> policy = Optional.empty();
+    int retries = 0;
     Optional<String> device = Optional.empty();
     for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
       String word = rest.next();
       switch (word) {
-        case "-v" -> verbosity = number(rest);
+        case "-v" -> verbosity = number(word, rest);
+        case "-R" -> retries = number(word, rest);
+        case "-p" -> policy = Optional.of(value(word, rest));
+        case "-a" -> task = Task.REMEMBER;
+        case "-w" -> task = Task.FORGET;
+        case "-W" -> task = Task.REMEMBER_MAPS;
+        case "--path-rules" -> task = Task.PATH_RULES;
         case "-d" -> task = Task.DRY_RUN;
         case "-r" -> task = Task.RELOAD;
         case "-l" -> task = Task.LIST;
@@ -68,15 +92,25 @@ public record MultipathArguments(
     if (task == Task.FLUSH && device.isEmpty()) {
       throw new IllegalArgumentException("the -f option requires a map name to remove");
     }
-    return new MultipathArguments(task, verbosity, terminal, device);
+    if ((task == Task.REMEMBER || task == Task.FORGET) && device.isEmpty()) {
+      throw new IllegalArgumentException("the options -a and -w require a device");
+    }
+    return new MultipathArguments(task, verbosity, terminal, policy, retries, device);
   }
 
-  private static int number(Iterator<String> rest) {
+  private static int number(String option, Iterator<String> rest) {
     try {
-      return Integer.parseInt(rest.hasNext() ? rest.next() : "");
+      return Integer.parseUnsignedInt(value(option, rest));
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("the -v option requires a number", e);
+      throw new IllegalArgumentException("the " + option + " option requires a number", e);
     }
+  }
+
+  private static String value(String option, Iterator<String> rest) {
+    if (!rest.hasNext()) {
+      throw new IllegalArgumentException("the " + option + " option requires a value");
+    }
+    return rest.next();
   }
 
   private static String operand(String word) {

@@ -1,32 +1,32 @@
 package org.polypath.control.multipath;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.polypath.api.platform.Command;
+import org.polypath.api.platform.CommandResult;
 import org.polypath.api.platform.Platform;
 import org.polypath.api.topology.MapSnapshot;
 import org.polypath.api.topology.Topology;
+import org.polypath.control.pathrules.PathRules;
 import org.polypath.control.text.LocalConfiguration;
 import org.polypath.control.text.TopologyView;
 
 /** Does what {@code multipath} was asked for, with a platform that is at rest or will be. */
 public final class MultipathWork {
-  /** What the platform says of a map that something has open. */
-  private static final String BUSY = "map or partition in use";
-
   private final Platform platform;
   private final MultipathArguments arguments;
   private final Report report;
+  private final Flush flush;
+  private final WwidsFile wwids;
 
   /** Does what the arguments ask for, on this platform. */
   public MultipathWork(Platform platform, MultipathArguments arguments) {
     this.platform = platform;
     this.arguments = arguments;
     this.report = new Report(arguments);
+    this.flush = new Flush(platform, arguments);
+    this.wwids = new WwidsFile(platform, arguments);
   }
 
   /** By a platform that works anyway: a change is asked for. The stage never fails. */
@@ -35,10 +35,18 @@ public final class MultipathWork {
       case LIST, LIST_CHECKED -> CompletableFuture.completedStage(listed(platform.topology()));
       case CONFIGURATION, LOCAL_CONFIGURATION ->
           CompletableFuture.completedStage(configuration(platform.topology()));
-      case FLUSH -> flush();
-      case FLUSH_ALL -> flushAll();
+      case PATH_RULES -> CompletableFuture.completedStage(pathRules(platform.topology()));
+      case FLUSH -> flush.one();
+      case FLUSH_ALL -> flush.all();
+      case REMEMBER -> wwids.add();
+      case FORGET -> wwids.remove();
+      case REMEMBER_MAPS -> wwids.reset();
       case DRY_RUN -> CompletableFuture.completedStage(Outcome.done(""));
-      case BUILD -> reconfigured(false);
+      case BUILD ->
+          arguments
+              .policy()
+              .map(policy -> following(changes -> regrouped(policy, changes)))
+              .orElseGet(() -> reconfigured(false));
       case RELOAD -> reconfigured(true);
     };
   }
@@ -57,18 +65,27 @@ public final class MultipathWork {
                   case LIST, LIST_CHECKED -> CompletableFuture.completedStage(listed(topology));
                   case CONFIGURATION, LOCAL_CONFIGURATION ->
                       CompletableFuture.completedStage(configuration(topology));
-                  case FLUSH -> flush();
-                  case FLUSH_ALL -> flushAll();
+                  case PATH_RULES -> CompletableFuture.completedStage(pathRules(topology));
+                  case FLUSH -> flush.one();
+                  case FLUSH_ALL -> flush.all();
+                  case REMEMBER -> wwids.add();
+                  case FORGET -> wwids.remove();
+                  case REMEMBER_MAPS -> wwids.reset();
                   case RELOAD -> reconfigured(true);
-                  case BUILD, DRY_RUN ->
-                      CompletableFuture.completedStage(changed(topology, changes));
+                  case DRY_RUN -> CompletableFuture.completedStage(changed(topology, changes));
+                  case BUILD ->
+                      arguments
+                          .policy()
+                          .map(policy -> regrouped(policy, changes))
+                          .orElseGet(
+                              () -> CompletableFuture.completedStage(changed(topology, changes)));
                 })
         .whenComplete((outcome, failure) -> subscription.close());
   }
 
   private Outcome listed(Topology topology) {
     boolean checked = arguments.task() == MultipathArguments.Task.LIST_CHECKED;
-    return wrongDevice()
+    return Devices.missing(arguments)
         .orElseGet(
             () ->
                 Outcome.done(
@@ -88,65 +105,57 @@ public final class MultipathWork {
         .orElseGet(() -> Outcome.failed("the daemon is starting"));
   }
 
+  private static Outcome pathRules(Topology topology) {
+    return topology
+        .configuration()
+        .map(configuration -> Outcome.done(PathRules.of(configuration)))
+        .orElseGet(() -> Outcome.failed("the daemon is starting"));
+  }
+
   private Outcome changed(Topology topology, Changes changes) {
     changes.accept(topology);
-    return wrongDevice().orElseGet(() -> Outcome.done(report.changes(topology, changes.soFar())));
+    return Devices.missing(arguments)
+        .orElseGet(() -> Outcome.done(report.changes(topology, changes.soFar())));
   }
 
   private CompletionStage<Outcome> reconfigured(boolean reloadAll) {
+    return following(
+        changes ->
+            platform
+                .submit(new Command.Reconfigure(reloadAll))
+                .thenApply(
+                    result ->
+                        result.succeeded()
+                            ? changed(platform.topology(), changes)
+                            : Outcome.failed(result.text())));
+  }
+
+  /** Does something and notes meanwhile what is done to maps. */
+  private CompletionStage<Outcome> following(Function<Changes, CompletionStage<Outcome>> work) {
     Changes changes = new Changes(platform.topology());
     Platform.Subscription subscription = platform.subscribe(changes);
-    return platform
-        .submit(new Command.Reconfigure(reloadAll))
-        .thenApply(
-            result ->
-                result.succeeded()
-                    ? changed(platform.topology(), changes)
-                    : Outcome.failed(result.text()))
-        .whenComplete((outcome, failure) -> subscription.close());
+    return work.apply(changes).whenComplete((outcome, failure) -> subscription.close());
   }
 
-  private CompletionStage<Outcome> flush() {
-    String device = arguments.device().orElseThrow();
+  /** Groups the maps that are meant by the policy given, one after the other. */
+  private CompletionStage<Outcome> regrouped(String policy, Changes changes) {
     Topology topology = platform.topology();
-    Optional<MapSnapshot> map = topology.map(device).filter(it -> it.number().isPresent());
-    if (map.isPresent()) {
-      return flush(List.of(map.get()));
+    CompletionStage<CommandResult> all = CompletableFuture.completedStage(CommandResult.OK);
+    for (MapSnapshot map : topology.maps()) {
+      if (map.number().isPresent() && Devices.means(arguments, topology, map)) {
+        Command regroup = new Command.Regroup(map.wwid().text(), policy);
+        all =
+            all.thenCompose(
+                before ->
+                    before.succeeded()
+                        ? platform.submit(regroup)
+                        : CompletableFuture.completedStage(before));
+      }
     }
-    Outcome refusal =
-        device.startsWith("/") && topology.path(device).isPresent()
-            ? Outcome.failed("the -f option requires a map name to remove")
-            : wrongDevice().orElse(Outcome.failed(device + " is not a multipath device"));
-    return CompletableFuture.completedStage(refusal);
-  }
-
-  private CompletionStage<Outcome> flushAll() {
-    return flush(
-        platform.topology().maps().stream().filter(map -> map.number().isPresent()).toList());
-  }
-
-  private CompletionStage<Outcome> flush(List<MapSnapshot> maps) {
-    CompletionStage<Outcome> all = CompletableFuture.completedStage(Outcome.done(""));
-    for (MapSnapshot map : maps) {
-      all =
-          all.thenCombine(
-              platform.submit(new Command.RemoveMap(map.wwid().text())),
-              (before, result) ->
-                  result.succeeded()
-                      ? before
-                      : Outcome.failed(before.text() + refusal(map, result.text())));
-    }
-    return all;
-  }
-
-  private static String refusal(MapSnapshot map, String reason) {
-    return map.name() + ": " + (reason.equals(BUSY) ? "map in use" : reason);
-  }
-
-  private Optional<Outcome> wrongDevice() {
-    return arguments
-        .device()
-        .filter(device -> device.startsWith("/") && !Files.exists(Path.of(device)))
-        .map(device -> Outcome.failed("'" + device + "' is not a valid argument"));
+    return all.thenApply(
+        result ->
+            result.succeeded()
+                ? changed(platform.topology(), changes)
+                : Outcome.failed(result.text()));
   }
 }

@@ -30,7 +30,7 @@ final class Report {
     return text(
         topology.maps().stream()
             .filter(map -> map.number().isPresent())
-            .filter(map -> isMeant(topology, map))
+            .filter(map -> Devices.means(arguments, topology, map))
             .sorted(Comparator.comparing(MapSnapshot::name))
             .map(map -> new MapRow(topology, map)),
         row -> drawing.draw(List.of(row)));
@@ -42,7 +42,7 @@ final class Report {
         changes.keySet().stream()
             .map(topology::map)
             .flatMap(Optional::stream)
-            .filter(map -> isMeant(topology, map))
+            .filter(map -> Devices.means(arguments, topology, map))
             .map(map -> new MapRow(topology, map)),
         row -> {
           Changes.Change change = changes.get(row.map().wwid());
@@ -61,18 +61,5 @@ final class Report {
             out.append(
                 arguments.verbosity() == NAMES ? row.map().name() + "\n" : drawn.apply(row)));
     return out.toString();
-  }
-
-  private boolean isMeant(Topology topology, MapSnapshot map) {
-    if (arguments.device().isEmpty()) {
-      return true;
-    }
-    String device = arguments.device().get();
-    return topology.map(device).filter(map::equals).isPresent()
-        || topology
-            .path(device)
-            .flatMap(path -> path.wwid())
-            .filter(map.wwid()::equals)
-            .isPresent();
   }
 }

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.map.StatusGroup.GroupState;
+import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.topology.GroupSnapshot;
@@ -123,6 +125,65 @@ class MultipathWorkTest {
             CompletableFuture.completedStage(CommandResult.failed("map or partition in use")));
     assertThat(running("-f", "mpatha").join()).isEqualTo(Outcome.failed("mpatha: map in use"));
     assertThat(running("-F").join()).isEqualTo(Outcome.failed("mpatha: map in use"));
+  }
+
+  @Test
+  void aMapInUseIsTriedAgainAsOftenAsAsked() {
+    platform.publish(REST);
+    AtomicInteger busy = new AtomicInteger(2);
+    platform.answerWith(
+        command ->
+            CompletableFuture.completedStage(
+                busy.getAndDecrement() > 0
+                    ? CommandResult.failed("map or partition in use")
+                    : CommandResult.OK));
+    assertThat(running("-R", "1", "-f", "mpatha").join())
+        .isEqualTo(Outcome.failed("mpatha: map in use"));
+    busy.set(1);
+    assertThat(running("-R", "1", "-f", "mpatha").join()).isEqualTo(Outcome.done(""));
+    assertThat(platform.submitted()).hasSize(4);
+  }
+
+  @Test
+  void theMapsThatAreMeantAreRegrouped() {
+    platform.publish(REST);
+    platform.answerWith(
+        command -> {
+          platform.publish(withAction(REST, "reload", 1));
+          return CompletableFuture.completedStage(CommandResult.OK);
+        });
+    assertThat(running("-v", "1", "-p", "multibus", "sda").join())
+        .isEqualTo(Outcome.done("mpatha\n"));
+    assertThat(running("-p", "failover", "other").join()).isEqualTo(Outcome.done(""));
+    assertThat(platform.submitted())
+        .containsExactly(new Command.Regroup(LabTopology.wwid(0).text(), "multibus"));
+    platform.answerWith(
+        command -> CompletableFuture.completedStage(CommandResult.failed("there is no nosuch")));
+    assertThat(own("-p", "nosuch").join()).isEqualTo(Outcome.failed("there is no nosuch"));
+  }
+
+  @Test
+  void wwidsAreAddedAndRemovedByPathMapOrThemselves() {
+    platform.publish(REST);
+    String wwid = LabTopology.wwid(0).text();
+    assertThat(running("-a", "/dev/sda").join())
+        .isEqualTo(Outcome.done("wwid '" + wwid + "' added\n"));
+    assertThat(running("-w", "mpatha").join())
+        .isEqualTo(Outcome.done("wwid '" + wwid + "' removed\n"));
+    assertThat(own("-a", "36009").join()).isEqualTo(Outcome.done("wwid '36009' added\n"));
+    assertThat(own("-W").join()).isEqualTo(Outcome.done("successfully reset wwids\n"));
+    assertThat(platform.submitted())
+        .containsExactly(
+            new Command.RememberWwid(new Wwid(wwid)),
+            new Command.ForgetWwid(new Wwid(wwid)),
+            new Command.RememberWwid(new Wwid("36009")),
+            new Command.RememberMaps());
+    platform.answerWith(
+        command -> CompletableFuture.completedStage(CommandResult.failed("it was not there")));
+    assertThat(running("-w", "36009").join())
+        .isEqualTo(Outcome.done("wwid '36009' not in wwids file\n"));
+    assertThat(running("-a", "/dev/nosuch").join())
+        .isEqualTo(Outcome.failed("'/dev/nosuch' is not a valid argument"));
   }
 
   @Test

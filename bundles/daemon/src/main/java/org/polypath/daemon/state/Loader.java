@@ -50,6 +50,7 @@ public final class Loader implements AutoCloseable {
   private final Supplier<HardwareEntries> hardware;
   private final Consumer<Event> events;
   private final IntConsumer exit;
+  private final boolean bindingsReadOnly;
   private volatile boolean closed;
 
   /** The configuration in force. Only the files thread touches it. */
@@ -81,6 +82,7 @@ public final class Loader implements AutoCloseable {
         new Freshness(properties.configurationFile(), properties.configurationDirectory());
     this.names = new Names(new FileBindings(properties.stateDirectory()), stores::strongest);
     this.remembered = new RememberedWwids(properties.stateDirectory());
+    this.bindingsReadOnly = properties.bindingsReadOnly();
     this.failed = new FailedWwids(properties.markerDirectory());
     this.discovery = discovery;
     this.hardware = hardware;
@@ -112,7 +114,7 @@ public final class Loader implements AutoCloseable {
   public void name(NameMap effect) {
     run(
         files,
-        () -> events.accept(names.name(effect, fixedAliases())),
+        () -> events.accept(names.name(allowed(effect), fixedAliases())),
         problem ->
             new MapNamed(
                 effect.wwid(),
@@ -177,6 +179,16 @@ public final class Loader implements AutoCloseable {
       LOG.error("the configuration before stays in force: {}", refused.message());
     }
     return new LoadRefused(refused.message());
+  }
+
+  private NameMap allowed(NameMap effect) {
+    return new NameMap(
+        effect.wwid(),
+        effect.number(),
+        effect.prefix(),
+        effect.kernelName(),
+        effect.takenNames(),
+        effect.record() && !bindingsReadOnly);
   }
 
   private Map<String, Wwid> fixedAliases() {
