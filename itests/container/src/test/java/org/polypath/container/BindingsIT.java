@@ -89,6 +89,7 @@ public class BindingsIT extends EmbeddedPlatform {
   private String madeAnew(Wwid wwid) {
     submit(new Command.RemoveMap(nameOf(wwid)));
     await("it is gone", () -> topology().maps().stream().noneMatch(map -> isLive(map, wwid)));
+    submit(new Command.Reconfigure(false));
     submit(new Command.AddMap(wwid.text()));
     await("it is back", () -> topology().maps().stream().anyMatch(map -> isLive(map, wwid)));
     return nameOf(wwid);

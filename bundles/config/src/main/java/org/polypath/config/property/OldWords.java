@@ -1,5 +1,6 @@
 package org.polypath.config.property;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,7 +10,6 @@ import java.util.Optional;
  */
 public final class OldWords {
   private static final String DEFAULT = "default_";
-  private static final String PRIO_PROGRAM = "mpath_prio_";
 
   private static final Map<String, String> KEYWORDS = Map.of("selector", "path_selector");
 
@@ -18,10 +18,6 @@ public final class OldWords {
           "devnode_blacklist", "blacklist",
           "devnode_blacklist_exceptions", "blacklist_exceptions");
 
-  /** Names of old priority programs whose prioritizers have other names today. */
-  private static final Map<String, String> PRIORITIZERS =
-      Map.of("netapp", "ontap", "hds_modular", "hds", "balance_units", "const");
-
   private OldWords() {}
 
   /**
@@ -29,40 +25,44 @@ public final class OldWords {
    *
    * @param keyword the keyword
    * @param value its value
+   * @param meaning what that means, where it is not plain; else empty
    */
-  public record Renewed(String keyword, String value) {}
+  public record Renewed(String keyword, String value, String meaning) {
+    Renewed(String keyword, String value) {
+      this(keyword, value, "");
+    }
+
+    /** For people: what it is read as. */
+    public String text() {
+      return keyword + " \"" + value + "\"" + (meaning.isEmpty() ? "" : ": " + meaning);
+    }
+  }
 
   /** The name today of an old section. */
   public static Optional<String> section(String name) {
     return Optional.ofNullable(SECTIONS.get(name));
   }
 
-  /** What says the same today as an old word and its value in a section. */
-  public static Optional<Renewed> renew(Section section, String keyword, String value) {
+  /** What says the same today as an old word and its value in a section; empty if nothing does. */
+  public static List<Renewed> renew(Section section, String keyword, String value) {
     String plain =
         section == Section.DEFAULTS && keyword.startsWith(DEFAULT)
             ? keyword.substring(DEFAULT.length())
             : keyword;
-    Optional<String> prioritizer =
-        plain.equals("prio_callout") ? prioritizer(value) : Optional.empty();
-    if (prioritizer.isPresent()) {
-      return prioritizer.map(name -> new Renewed("prio", name));
+    List<Renewed> answered =
+        switch (plain) {
+          case "prio_callout" -> Callouts.priority(value);
+          case "getuid", "getuid_callout" -> Callouts.identity(value);
+          default -> List.of();
+        };
+    if (!answered.isEmpty() && answered.stream().allMatch(today -> isIn(section, today))) {
+      return answered;
     }
-    String today = KEYWORDS.getOrDefault(plain, plain);
-    boolean renewed = !today.equals(keyword) && PropertyTable.find(section, today).isPresent();
-    return renewed ? Optional.of(new Renewed(today, value)) : Optional.empty();
+    Renewed today = new Renewed(KEYWORDS.getOrDefault(plain, plain), value);
+    return !today.keyword().equals(keyword) && isIn(section, today) ? List.of(today) : List.of();
   }
 
-  /** {@code /sbin/mpath_prio_NAME /dev/%n}, or {@code /bin/true} for none. */
-  private static Optional<String> prioritizer(String command) {
-    String program = command.strip().split("\\s+", 2)[0];
-    String name = program.substring(program.lastIndexOf('/') + 1);
-    if (name.equals("true")) {
-      return Optional.of("const");
-    }
-    return name.startsWith(PRIO_PROGRAM) && name.length() > PRIO_PROGRAM.length()
-        ? Optional.of(name.substring(PRIO_PROGRAM.length()))
-            .map(old -> PRIORITIZERS.getOrDefault(old, old))
-        : Optional.empty();
+  private static boolean isIn(Section section, Renewed today) {
+    return PropertyTable.find(section, today.keyword()).isPresent();
   }
 }

@@ -3,7 +3,6 @@ package org.polypath.config.read;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.polypath.api.settings.Finding.Severity;
 import org.polypath.config.model.Assigned;
@@ -37,38 +36,47 @@ final class ValueLines {
   boolean knows(Line line) {
     String keyword = line.keyword().text();
     return !line.keyword().quoted()
-        && (PropertyTable.find(section, keyword).isPresent() || renewed(line).isPresent());
+        && (PropertyTable.find(section, keyword).isPresent() || !renewed(line).isEmpty());
   }
 
-  private Optional<Renewed> renewed(Line line) {
+  private List<Renewed> renewed(Line line) {
     String value = line.words().size() > 1 ? line.words().get(1).text() : "";
     return OldWords.renew(section, line.keyword().text(), value);
   }
 
   /** Reads a line that {@link #knows} knows. */
   void read(Line line) {
-    Optional<Renewed> renewed = renewed(line);
-    String keyword = renewed.map(Renewed::keyword).orElse(line.keyword().text());
-    Property<?> property = PropertyTable.find(section, keyword).orElseThrow();
+    List<Renewed> renewed = renewed(line);
+    String keyword = line.keyword().text();
     if (line.unterminated()) {
       findings.warn(line.place(), "missing closing quotes", "the text ends with the line");
     }
     if (line.words().size() == 1) {
+      String today = renewed.isEmpty() ? keyword : renewed.get(0).keyword();
       findings.warn(
           line.place(),
-          "missing value for option '" + line.keyword().text() + "'",
-          "line ignored: " + property.type().wanted());
+          "missing value for option '" + keyword + "'",
+          "line ignored: " + property(today).type().wanted());
       return;
     }
     findings.extraData(line, 2);
-    renewed.ifPresent(
-        today ->
-            findings.add(
-                Severity.NOTE,
-                line.place(),
-                "old keyword " + line.keyword().text(),
-                "read as " + today.keyword() + " \"" + today.value() + "\""));
-    value(property, line, renewed.map(Renewed::value).orElse(line.words().get(1).text()));
+    if (renewed.isEmpty()) {
+      value(property(keyword), line, line.words().get(1).text());
+    }
+    renewed.forEach(today -> value(today, line));
+  }
+
+  private Property<?> property(String keyword) {
+    return PropertyTable.find(section, keyword).orElseThrow();
+  }
+
+  private void value(Renewed today, Line line) {
+    findings.add(
+        Severity.NOTE,
+        line.place(),
+        "old keyword " + line.keyword().text(),
+        "read as " + today.text());
+    value(property(today.keyword()), line, today.value());
   }
 
   private <T> void value(Property<T> property, Line line, String text) {
