@@ -7,7 +7,9 @@ import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.apache.felix.framework.FrameworkFactory;
 import org.apache.felix.framework.util.FelixConstants;
@@ -16,6 +18,8 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.FrameworkWiring;
@@ -73,6 +77,34 @@ final class Container {
     Dictionary<String, Object> properties = new Hashtable<>();
     properties.put(property, "true");
     return properties;
+  }
+
+  /** Tells the service manager lines as in sd_notify(3), where there is a way to it. */
+  void tellServiceManager(String lines) {
+    serve(Consumer.class, "(polypath.servicemanager=true)", way -> accept(way, lines));
+  }
+
+  /** Has the platform do what it does on a signal, for instance {@code HUP}. */
+  void signal(String name) {
+    LOG.info("signal received: SIG{}", name);
+    serve(Runnable.class, "(polypath.signal=" + name + ")", Runnable::run);
+  }
+
+  @SuppressWarnings("unchecked") // what the property stands for
+  private static void accept(Consumer<?> way, String lines) {
+    ((Consumer<String>) way).accept(lines);
+  }
+
+  private <T> void serve(Class<T> type, String filter, Consumer<T> use) {
+    BundleContext context = framework.getBundleContext();
+    try {
+      for (ServiceReference<T> reference : context.getServiceReferences(type, filter)) {
+        Optional.ofNullable(context.getService(reference)).ifPresent(use);
+        context.ungetService(reference);
+      }
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalArgumentException(filter, e);
+    }
   }
 
   /**

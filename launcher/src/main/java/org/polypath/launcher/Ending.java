@@ -8,9 +8,8 @@ import java.util.concurrent.TimeUnit;
  * How the process comes to its end: who asks first decides the exit status; from then on a watchdog
  * runs, so that a bundle that does not stop never keeps the process.
  *
- * <p>A signal (SIGTERM, SIGINT, SIGHUP) reaches this through the JVM's shutdown hook. The hook
- * waits for the orderly stop and then halts, because the JVM would otherwise make up its own
- * status.
+ * <p>A signal (SIGTERM, SIGINT) reaches this through the JVM's shutdown hook. The hook waits for
+ * the orderly stop and then halts, because the JVM would otherwise make up its own status.
  */
 final class Ending {
   /** Enough for every bundle to write what it must; less than systemd's patience (90 s). */

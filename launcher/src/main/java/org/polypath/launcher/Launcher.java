@@ -72,12 +72,22 @@ public final class Launcher {
     List<ShippedBundle> bundles = ShippedBundles.of(Path.of(properties.get(PropertyNames.HOME)));
     Container container = Container.create(properties, storage);
     try {
-      container.offer(ending::ask, readiness::ready);
+      container.offer(ending::ask, () -> ready(container));
+      if (mode == Mode.DAEMON) {
+        Signals.handle("HUP", () -> container.signal("HUP"));
+      }
       container.start(bundles);
       return ending.await();
     } finally {
+      container.tellServiceManager("STOPPING=1");
       container.stop(STOP_SECONDS, TimeUnit.SECONDS);
       RunDirectory.remove(storage);
+    }
+  }
+
+  private void ready(Container container) {
+    if (readiness.ready()) {
+      container.tellServiceManager("READY=1");
     }
   }
 

@@ -28,12 +28,17 @@ final class Readiness {
     this.background = background;
   }
 
-  /** The daemon serves. */
-  void ready() {
-    if (told.compareAndSet(false, true)) {
+  /**
+   * The daemon serves.
+   *
+   * @return whether that is news
+   */
+  boolean ready() {
+    boolean news = told.compareAndSet(false, true);
+    if (news) {
       answer(READY);
-      notifySystemd();
     }
+    return news;
   }
 
   /** The daemon cannot start. */
@@ -51,21 +56,6 @@ final class Readiness {
       Files.writeString(SHELL, line + "\n", StandardOpenOption.WRITE);
     } catch (IOException e) {
       LOG.debug("nobody waits for the daemon to be ready", e);
-    }
-  }
-
-  /** Through systemd's own program: the JDK has no datagram sockets of the Unix kind. */
-  private static void notifySystemd() {
-    if (System.getenv("NOTIFY_SOCKET") == null) {
-      return;
-    }
-    try {
-      new ProcessBuilder("systemd-notify", "--ready", "--status=paths are watched")
-          .redirectErrorStream(true)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .start();
-    } catch (IOException e) {
-      LOG.warn("systemd is not told that the daemon is ready: {}", e.toString());
     }
   }
 }

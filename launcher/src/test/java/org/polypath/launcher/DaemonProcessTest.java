@@ -102,6 +102,20 @@ class DaemonProcessTest {
   }
 
   @Test
+  void aHangupDoesNotStopIt() throws Exception {
+    Process daemon = runningDaemon();
+
+    new ProcessBuilder("kill", "-HUP", Long.toString(daemon.pid())).start().waitFor();
+    await().atMost(LIMIT).until(() -> Files.readString(log(0)).contains("SIGHUP"));
+
+    assertThat(daemon.isAlive()).isTrue();
+    assertThat(folder.resolve("run/multipathd.pid")).hasContent(daemon.pid() + "\n");
+    daemon.destroy();
+    awaitEnd(daemon);
+    assertThat(daemon.exitValue()).isZero();
+  }
+
+  @Test
   void theProcessIsFoundByTheNameMultipathd() throws IOException {
     Process daemon = runningDaemon();
 

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.polypath.api.topology.Topology;
@@ -39,6 +40,7 @@ final class CoreThread implements AutoCloseable {
   private final Consumer<Effect> performer;
   private final IntConsumer exit;
   private final Thread thread;
+  private final AtomicLong turns = new AtomicLong();
   private volatile Topology topology = Topology.EMPTY;
   private volatile boolean stopping;
 
@@ -56,6 +58,11 @@ final class CoreThread implements AutoCloseable {
 
   void post(Event event) {
     events.add(event);
+  }
+
+  /** How often it has taken events: who sees this stand still sees the daemon stuck. */
+  long turns() {
+    return turns.get();
   }
 
   Topology topology() {
@@ -103,6 +110,7 @@ final class CoreThread implements AutoCloseable {
       batch.forEach(this::step);
       batch.clear();
       publish();
+      turns.incrementAndGet();
     }
   }
 

@@ -41,6 +41,7 @@ public final class PlatformComponent implements Platform {
   private final PluginRegistry registry;
   private final HardwareRegistry hardware;
   private final NameStores stores;
+  private final ServiceManager manager;
   private final IntConsumer exit;
   private final List<Consumer<Topology>> early = new CopyOnWriteArrayList<>();
   private volatile Optional<RunningPlatform> running = Optional.empty();
@@ -53,12 +54,14 @@ public final class PlatformComponent implements Platform {
       @Reference HardwareRegistry hardware,
       @Reference NameStores stores,
       @Reference Sources sources,
+      @Reference ServiceManager manager,
       @Reference(target = "(polypath.exit=true)") IntConsumer exit) {
     this.properties = Properties.of(context);
     this.framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
     this.registry = registry;
     this.hardware = hardware;
     this.stores = stores;
+    this.manager = manager;
     this.exit = exit;
     sources.await(
         properties.source(),
@@ -120,6 +123,9 @@ public final class PlatformComponent implements Platform {
     try {
       RunningPlatform platform =
           new RunningPlatform(properties, discovery, driver, registry, hardware, stores, exit);
+      if (properties.follows()) {
+        platform.supervise(manager::tell);
+      }
       synchronized (early) {
         running = Optional.of(platform);
         platform.subscribe(topology -> early.forEach(listener -> listener.accept(topology)));

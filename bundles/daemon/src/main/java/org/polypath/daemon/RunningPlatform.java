@@ -143,6 +143,16 @@ final class RunningPlatform implements AutoCloseable {
     watches.add(() -> looks.cancel(false));
   }
 
+  /** From now on tells the service manager how things are, and that the core's thread lives. */
+  void supervise(Consumer<String> manager) {
+    Supervision supervision =
+        new Supervision(core::turns, () -> post(new Event.TimePassed()), this::topology, manager);
+    long period = Supervision.period(System.getenv(), ProcessHandle.current().pid()).toMillis();
+    ScheduledFuture<?> rounds =
+        deadlines.scheduleAtFixedRate(supervision, period, period, TimeUnit.MILLISECONDS);
+    watches.add(() -> rounds.cancel(false));
+  }
+
   private void configurationChanged() {
     LOG.info("configuration files changed: they are read again");
     submit(new Command.Reconfigure(false))

@@ -48,7 +48,13 @@ class EndOfQueueingTest {
     HardwareRegistry hardware = new HardwareRegistry(context);
     platform =
         new PlatformComponent(
-            context, new PluginRegistry(hardware), hardware, new NameStores(), sources, s -> {});
+            context,
+            new PluginRegistry(hardware),
+            hardware,
+            new NameStores(),
+            sources,
+            new ServiceManager(),
+            s -> {});
     sources.bindDiscovery(paths, NAME);
     sources.bindDriver(maps, NAME);
     awaitMap();
