@@ -36,6 +36,9 @@ public sealed interface Fault {
     /** A LUN is given to the host again. */
     R map(MapUnit fault);
 
+    /** Another controller serves a LUN. */
+    R transfer(Transfer fault);
+
     /** A LUN changes its size. */
     R resize(Resize fault);
 
@@ -128,6 +131,19 @@ public sealed interface Fault {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.map(this);
+    }
+  }
+
+  /**
+   * Has another controller serve a LUN, where the array's personality makes a difference of that.
+   *
+   * @param array the array's name
+   * @param controller the controller's name within the array
+   */
+  record Transfer(String array, long lun, String controller) implements Fault {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.transfer(this);
     }
   }
 

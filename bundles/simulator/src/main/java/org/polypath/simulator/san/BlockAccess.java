@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.polypath.api.device.Bytes;
 import org.polypath.api.device.ScsiOutcome;
+import org.polypath.simulator.scsi.Sense;
 import org.polypath.simulator.timeline.Timeline;
 
 /**

@@ -3,6 +3,7 @@ package org.polypath.simulator.san;
 import java.util.Set;
 import org.polypath.api.device.Bytes;
 import org.polypath.api.device.ScsiOutcome;
+import org.polypath.simulator.scsi.Sense;
 
 /** What came of a {@link BlockRequest} on a path. */
 public sealed interface BlockResult {

@@ -3,6 +3,7 @@ package org.polypath.simulator.san;
 import java.util.function.Predicate;
 import org.polypath.simulator.Fault;
 import org.polypath.simulator.Part;
+import org.polypath.simulator.scsi.Sense;
 
 /**
  * Finds what a fault is about, and answers the action that makes it happen. Finding changes
@@ -108,6 +109,13 @@ final class FaultActions implements Fault.Visitor<Runnable> {
   private void mapUnit(LogicalUnit unit) {
     unit.map(true);
     attention(path -> path.unit() == unit, Sense.LUNS_CHANGED);
+  }
+
+  @Override
+  public Runnable transfer(Fault.Transfer fault) {
+    LogicalUnit unit = layout.unit(fault.array(), fault.lun());
+    Controller controller = layout.controller(fault.array() + ":" + fault.controller());
+    return () -> unit.moveTo(controller.name());
   }
 
   @Override

@@ -3,7 +3,12 @@ package org.polypath.simulator.san;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.polypath.api.device.Bytes;
+import org.polypath.simulator.scsi.Personality;
 
 /** INQUIRY data of a LUN behind a port (SPC-4 6.6, 7.8). */
 final class InquiryPages {
@@ -13,33 +18,49 @@ final class InquiryPages {
 
   private InquiryPages() {}
 
-  static byte[] standard(LogicalUnit unit) {
-    ByteBuffer data = ByteBuffer.allocate(STANDARD_LENGTH);
+  static byte[] standard(LogicalUnit unit, List<Personality.Field> fields) {
+    int length =
+        fields.stream()
+            .mapToInt(field -> field.offset() + field.content().length())
+            .reduce(STANDARD_LENGTH, Math::max);
+    ByteBuffer data = ByteBuffer.allocate(length);
     data.put((byte) (unit.isMapped() ? 0 : NO_UNIT));
     data.put((byte) 0);
     data.put((byte) 6); // SPC-4
     data.put((byte) 0x12); // hierarchical LUNs, response data format 2
-    data.put((byte) (STANDARD_LENGTH - 5));
+    data.put((byte) (length - 5));
     data.put((byte) (unit.array().isAsymmetric() ? IMPLICIT : 0));
     data.put((byte) 0x10); // several ports
     data.put((byte) 2); // command queueing
     data.put(text(unit.array().description().vendor(), 8));
     data.put(text(unit.array().description().product(), 16));
     data.put(text(unit.array().description().revision(), 4));
+    fields.forEach(field -> data.position(field.offset()).put(field.content().toArray()));
     return data.array();
   }
 
-  /** A vital product data page; empty if there is no such page. */
-  static Optional<byte[]> page(int number, LogicalUnit unit, TargetPort port) {
+  /**
+   * A vital product data page of the standard; empty if there is no such page.
+   *
+   * @param others the numbers of the pages that are not of the standard
+   */
+  static Optional<byte[]> page(int number, LogicalUnit unit, TargetPort port, Set<Integer> others) {
     return switch (number) {
-      case 0x00 -> Optional.of(page(0x00, new byte[] {0x00, (byte) 0x80, (byte) 0x83}));
+      case 0x00 -> Optional.of(page(0x00, numbers(others)));
       case 0x80 -> Optional.of(page(0x80, unit.serial().getBytes(StandardCharsets.US_ASCII)));
       case 0x83 -> Optional.of(page(0x83, designators(unit, port)));
       default -> Optional.empty();
     };
   }
 
-  private static byte[] page(int number, byte[] content) {
+  private static byte[] numbers(Set<Integer> others) {
+    Set<Integer> numbers = new TreeSet<>(others);
+    numbers.addAll(List.of(0x00, 0x80, 0x83));
+    return Bytes.of(numbers.stream().mapToInt(Integer::intValue).toArray()).toArray();
+  }
+
+  /** A page with its header. */
+  static byte[] page(int number, byte[] content) {
     return ByteBuffer.allocate(4 + content.length)
         .put((byte) 0)
         .put((byte) number)

@@ -12,11 +12,14 @@ final class LogicalUnit {
   private final DiskContent content;
   private long bytes;
   private boolean mapped = true;
+  private String owner;
+  private final ControlPage controlPage = new ControlPage();
 
   LogicalUnit(StorageArray array, UnitSpec description) {
     this.array = array;
     this.description = description;
     bytes = description.bytes();
+    owner = description.owner();
     content = new DiskContent(description.naa().hashCode());
   }
 
@@ -34,6 +37,24 @@ final class LogicalUnit {
 
   String serial() {
     return description.serial();
+  }
+
+  /** The controller that it belongs to; empty if the array has none. */
+  String home() {
+    return description.owner();
+  }
+
+  /** The controller that serves it now. */
+  String owner() {
+    return owner;
+  }
+
+  void moveTo(String controller) {
+    owner = controller;
+  }
+
+  ControlPage controlPage() {
+    return controlPage;
   }
 
   DiskContent content() {

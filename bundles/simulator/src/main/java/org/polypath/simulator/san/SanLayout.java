@@ -124,7 +124,8 @@ final class SanLayout {
                     array.ports().stream().map(port -> array.name() + ":" + port.name()).toList()));
   }
 
-  private Controller controller(String name) {
+  /** The controller of a name with its array's before it. */
+  Controller controller(String name) {
     StorageArray array = array(head(name));
     return Optional.ofNullable(array.controllers().get(tail(name)))
         .orElseThrow(

@@ -60,10 +60,11 @@ final class SanOverview {
               .map(SimulatedPath::name)
               .collect(Collectors.joining(" "));
       line(
-          "  lun %d: 3%s, %d MiB%s, paths %s",
+          "  lun %d: 3%s, %d MiB%s%s, paths %s",
           unit.number(),
           unit.naa(),
           unit.bytes() >> 20,
+          unit.owner().equals(unit.home()) ? "" : ", AT CONTROLLER " + unit.owner(),
           unit.isMapped() ? "" : ", UNMAPPED",
           paths);
     }

@@ -3,9 +3,14 @@ package org.polypath.simulator.san;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import org.polypath.api.device.Bytes;
+import org.polypath.api.device.ScsiCommand;
 import org.polypath.api.device.ScsiOutcome;
+import org.polypath.simulator.scsi.Personality;
+import org.polypath.simulator.scsi.PortView;
+import org.polypath.simulator.scsi.Sense;
 
 /**
  * A LUN behind one port as one host adapter talks to it: command blocks in, SCSI answers out
@@ -13,14 +18,19 @@ import org.polypath.api.device.ScsiOutcome;
  */
 final class ScsiTarget {
   private static final int MAX_TRANSFER = 65536;
+  private static final Bytes READ_NOTHING = Bytes.of(0x28, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   private final LogicalUnit unit;
   private final TargetPort port;
+  private final boolean iscsi;
+  private final Personality personality;
   private final Deque<Sense> attentions = new ArrayDeque<>();
 
-  ScsiTarget(LogicalUnit unit, TargetPort port) {
+  ScsiTarget(LogicalUnit unit, TargetPort port, boolean iscsi) {
     this.unit = unit;
     this.port = port;
+    this.iscsi = iscsi;
+    personality = unit.array().description().personality();
   }
 
   /** Keeps a unit attention for the next command that reports them, once. */
@@ -31,36 +41,46 @@ final class ScsiTarget {
   }
 
   /** Answers a command. */
-  ScsiOutcome.Answered answer(Bytes block, int responseLength) {
-    ScsiOutcome.Answered answer = answer(block);
+  ScsiOutcome.Answered answer(ScsiCommand command) {
+    ScsiOutcome.Answered answer = answer(command.block(), command.payload());
     return answer.isGood()
-        ? ScsiOutcome.Answered.good(answer.data().slice(0, responseLength))
+        ? ScsiOutcome.Answered.good(answer.data().slice(0, command.responseLength()))
         : answer;
   }
 
-  private ScsiOutcome.Answered answer(Bytes block) {
+  private ScsiOutcome.Answered answer(Bytes block, Bytes payload) {
     return switch (block.u8(0)) {
       case 0x12 -> inquiry(block);
       case 0xa0 -> good(reportLuns(), block.u32(6));
       case 0x03 -> good(new Sense(0, 0, 0).bytes().toArray(), block.u8(4));
-      default -> afterAttention(block);
+      default -> afterAttention(block, payload);
     };
   }
 
   /** The commands that report unit attentions and a missing LUN first. */
-  private ScsiOutcome.Answered afterAttention(Bytes block) {
+  private ScsiOutcome.Answered afterAttention(Bytes block, Bytes payload) {
     if (!unit.isMapped()) {
       return Sense.NO_LOGICAL_UNIT.answer();
     }
     if (!attentions.isEmpty()) {
       return attentions.remove().answer();
     }
-    return block.u8(0) == 0xa3 ? maintenanceIn(block) : medium(block);
+    return switch (block.u8(0)) {
+      case 0xa3 -> maintenanceIn(block);
+      case 0x5a -> modeSense(block);
+      case 0x55 -> modeSelect(payload);
+      default ->
+          personality
+              .command(block, view())
+              .map(ScsiOutcome.Answered::good)
+              .orElseGet(() -> medium(block));
+    };
   }
 
   /** The commands that need an active port. */
   private ScsiOutcome.Answered medium(Bytes block) {
-    Optional<Sense> refusal = Sense.of(port.group().state());
+    Optional<Sense> refusal =
+        Sense.of(port.group().state()).or(() -> personality.refusal(block.u8(0), view()));
     if (refusal.isPresent()) {
       return refusal.get().answer();
     }
@@ -82,12 +102,43 @@ final class ScsiTarget {
     int page = block.u8(2);
     if (!vitalProductData) {
       return page == 0
-          ? good(InquiryPages.standard(unit), block.u16(3))
+          ? good(InquiryPages.standard(unit, personality.identification(view())), block.u16(3))
           : Sense.INVALID_FIELD.answer();
     }
-    return InquiryPages.page(page, unit, port)
+    return vitalProductData(page)
         .map(data -> good(data, block.u16(3)))
         .orElseGet(Sense.INVALID_FIELD::answer);
+  }
+
+  private Optional<byte[]> vitalProductData(int page) {
+    return personality.pages().contains(page)
+        ? Optional.of(InquiryPages.page(page, personality.page(page, view()).toArray()))
+        : InquiryPages.page(page, unit, port, personality.pages());
+  }
+
+  private PortView view() {
+    return new PortView(
+        unit.number(),
+        unit.naa(),
+        unit.isMapped(),
+        List.copyOf(unit.array().controllers().keySet()),
+        port.controller().name(),
+        unit.owner(),
+        unit.home(),
+        iscsi);
+  }
+
+  private ScsiOutcome.Answered modeSense(Bytes block) {
+    return unit.controlPage()
+        .sense(block)
+        .map(data -> good(data, block.u16(7)))
+        .orElseGet(Sense.INVALID_FIELD::answer);
+  }
+
+  private ScsiOutcome.Answered modeSelect(Bytes payload) {
+    return unit.controlPage().select(payload)
+        ? ScsiOutcome.Answered.good(Bytes.EMPTY)
+        : Sense.INVALID_PARAMETER.answer();
   }
 
   private ScsiOutcome.Answered maintenanceIn(Bytes block) {
@@ -113,8 +164,7 @@ final class ScsiTarget {
 
   /** Asks for medium access in place of a data transfer; empty if it is granted. */
   Optional<ScsiOutcome.Answered> refusal(long offset, int length) {
-    Bytes testUnitReady = Bytes.of(0, 0, 0, 0, 0, 0);
-    ScsiOutcome.Answered answer = answer(testUnitReady);
+    ScsiOutcome.Answered answer = answer(READ_NOTHING, Bytes.EMPTY);
     if (!answer.isGood()) {
       return Optional.of(answer);
     }

@@ -12,7 +12,9 @@ import org.polypath.api.device.ScsiOutcome;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.DeviceState;
 import org.polypath.api.path.ScsiAddress;
+import org.polypath.api.path.Transport;
 import org.polypath.simulator.PathCounters;
+import org.polypath.simulator.scsi.Sense;
 import org.polypath.simulator.timeline.Timeline;
 
 /** One path's device as the host's kernel has it. A deleted device that is found again is new. */
@@ -47,7 +49,7 @@ public final class SimulatedPath implements Exchanges.Way {
     port = nexus.port();
     unit = nexus.unit();
     this.timeline = timeline;
-    target = new ScsiTarget(unit, port);
+    target = new ScsiTarget(unit, port, isIscsi());
     exchanges = new Exchanges(timeline, this);
     access = new BlockAccess(unit, target, exchanges, timeline);
   }
@@ -60,9 +62,13 @@ public final class SimulatedPath implements Exchanges.Way {
     port = before.port;
     unit = before.unit;
     timeline = before.timeline;
-    target = new ScsiTarget(unit, port);
+    target = new ScsiTarget(unit, port, isIscsi());
     exchanges = new Exchanges(timeline, this);
     access = new BlockAccess(unit, target, exchanges, timeline);
+  }
+
+  private boolean isIscsi() {
+    return adapter.transport() == Transport.ISCSI;
   }
 
   /** The two ends of a path within an array. */
@@ -178,8 +184,7 @@ public final class SimulatedPath implements Exchanges.Way {
   /** Sends a command of a checker or prioritizer. */
   void send(ScsiCommand command, Consumer<ScsiOutcome> done) {
     commands++;
-    exchanges.start(
-        command.timeout(), () -> target.answer(command.block(), command.responseLength()), done);
+    exchanges.start(command.timeout(), () -> target.answer(command), done);
   }
 
   /** Reads for a checker, past the page cache. */

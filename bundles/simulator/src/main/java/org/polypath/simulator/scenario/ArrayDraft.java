@@ -4,7 +4,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.polypath.simulator.AccessState;
+import org.polypath.simulator.scsi.Personalities;
+import org.polypath.simulator.scsi.Personality;
 
 /** An array while its scenario is being read. */
 final class ArrayDraft {
@@ -13,12 +17,13 @@ final class ArrayDraft {
   private final String product;
   private final String revision;
   private final boolean asymmetric;
+  private final Personality personality;
   private final Map<Integer, GroupSpec> groups = new TreeMap<>();
   private final Map<Integer, PortSpec> ports = new TreeMap<>();
   private final Map<Long, UnitSpec> units = new TreeMap<>();
 
   ArrayDraft(ScenarioLine line) {
-    line.expect(2, Set.of("vendor", "product", "revision", "kind"));
+    line.expect(2, Set.of("vendor", "product", "revision", "kind", "personality"));
     name = line.word(1, "array's name");
     vendor = line.text("vendor", 8);
     product = line.text("product", 16);
@@ -28,6 +33,11 @@ final class ArrayDraft {
     if (!asymmetric && !kind.equals("active/active")) {
       throw line.error("kind=" + kind + " is none of: active/active, alua");
     }
+    String word = line.setting("personality", Personalities.STANDARD);
+    personality =
+        Personalities.of(word)
+            .orElseThrow(
+                () -> line.error("personality=" + word + " is none of: " + Personalities.words()));
   }
 
   void addGroup(ScenarioLine line) {
@@ -66,17 +76,37 @@ final class ArrayDraft {
   }
 
   void addUnit(ScenarioLine line) {
-    line.expect(3, Set.of("naa", "serial", "size"));
+    line.expect(3, Set.of("naa", "serial", "size", "owner"));
     long number = line.number(line.word(2, "LUN"), 0, 255);
     String naa = line.setting("naa").toLowerCase(Locale.ROOT);
     if (!naa.matches("6[0-9a-f]{31}")) {
       throw line.error("naa=" + naa + " has to have 32 hexadecimal digits, the first of them 6");
     }
     UnitSpec unit =
-        new UnitSpec(number, naa, line.text("serial", 64), bytes(line, line.setting("size")));
+        new UnitSpec(
+            number, naa, line.text("serial", 64), bytes(line, line.setting("size")), owner(line));
     if (units.put(number, unit) != null) {
       throw line.error("LUN " + number + " of array " + name + " is there already");
     }
+  }
+
+  /** The controller that is named, or the first one. */
+  private String owner(ScenarioLine line) {
+    Set<String> controllers =
+        ports.values().stream()
+            .map(PortSpec::controller)
+            .collect(Collectors.toCollection(TreeSet::new));
+    String first = controllers.stream().findFirst().orElse("");
+    String owner = line.setting("owner", first);
+    if (!owner.equals(first) && !controllers.contains(owner)) {
+      throw line.error(
+          "owner="
+              + owner
+              + " is none of: "
+              + String.join(", ", controllers)
+              + "; write the lines of the ports before");
+    }
+    return owner;
   }
 
   private static long bytes(ScenarioLine line, String text) {
@@ -100,6 +130,7 @@ final class ArrayDraft {
         product,
         revision,
         asymmetric,
+        personality,
         all.values().stream().toList(),
         ports.values().stream().toList(),
         units.values().stream().toList());

@@ -1,6 +1,7 @@
 package org.polypath.simulator.scenario;
 
 import java.util.List;
+import org.polypath.simulator.scsi.Personality;
 
 /**
  * A storage array of a scenario.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param product product identification, at most 16 characters
  * @param revision product revision level, at most 4 characters
  * @param asymmetric whether it reports target port groups (ALUA) or serves all ports alike
+ * @param personality what makes it one of a vendor's
  * @param groups its target port groups, at least one
  * @param ports its target ports, at least one
  * @param units its LUNs
@@ -20,6 +22,7 @@ public record ArraySpec(
     String product,
     String revision,
     boolean asymmetric,
+    Personality personality,
     List<GroupSpec> groups,
     List<PortSpec> ports,
     List<UnitSpec> units) {

@@ -25,6 +25,7 @@ public final class FaultWords {
           "alua ARRAY GROUP STATE    STATE is one of: " + AccessState.words(),
           "unmap ARRAY LUN           the array takes the LUN away",
           "map ARRAY LUN             the array gives the LUN back",
+          "transfer ARRAY LUN CONTROLLER  another controller serves the LUN",
           "resize ARRAY LUN SIZE     the LUN changes its size",
           "delete PATH               the host deletes the device",
           "rescan                    the host finds deleted devices again");
@@ -52,6 +53,7 @@ public final class FaultWords {
     readers.put("alua", FaultWords::alua);
     readers.put("unmap", words -> new Fault.Unmap(array(words, 2), lun(words)));
     readers.put("map", words -> new Fault.MapUnit(array(words, 2), lun(words)));
+    readers.put("transfer", words -> new Fault.Transfer(array(words, 3), lun(words), words.get(2)));
     readers.put(
         "resize",
         words -> new Fault.Resize(array(words, 3), lun(words), Quantities.bytes(words.get(2))));

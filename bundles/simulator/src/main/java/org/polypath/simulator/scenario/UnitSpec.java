@@ -7,5 +7,6 @@ package org.polypath.simulator.scenario;
  * @param naa its NAA designator: 32 hexadecimal digits, the first of them 6
  * @param serial unit serial number
  * @param bytes its size, a multiple of 512
+ * @param owner name of the controller that it belongs to; empty if the array has none
  */
-public record UnitSpec(long number, String naa, String serial, long bytes) {}
+public record UnitSpec(long number, String naa, String serial, long bytes, String owner) {}

@@ -10,16 +10,29 @@ import org.polypath.api.device.ScsiCommand;
 import org.polypath.api.device.ScsiOutcome;
 import org.polypath.simulator.Fault;
 import org.polypath.simulator.scenario.FaultWords;
+import org.polypath.simulator.scenario.Scenario;
 import org.polypath.simulator.scenario.ScenarioReader;
+import org.polypath.simulator.scsi.Sense;
 import org.polypath.simulator.timeline.StepTimeline;
 
-/** The built-in SAN in stepped time, asked as plug-ins ask. */
+/** A SAN in stepped time, asked as plug-ins ask. */
 final class SanBench {
   static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   final StepTimeline timeline = new StepTimeline();
-  final San san = new San(ScenarioReader.builtIn(), timeline);
-  final SimulatedDiscovery discovery = new SimulatedDiscovery(san, timeline, Runnable::run);
+  final San san;
+  final SimulatedDiscovery discovery;
+
+  /** The built-in SAN. */
+  SanBench() {
+    this(ScenarioReader.builtIn());
+  }
+
+  /** The SAN of a scenario. */
+  SanBench(Scenario scenario) {
+    san = new San(scenario, timeline);
+    discovery = new SimulatedDiscovery(san, timeline, Runnable::run);
+  }
 
   PathDevice device(String name) {
     return discovery.device(discovery.look(name).orElseThrow());
@@ -56,7 +69,7 @@ final class SanBench {
     san.apply(fault);
   }
 
-  private <T> T await(CompletionStage<T> stage) {
+  <T> T await(CompletionStage<T> stage) {
     for (int second = 0; second < 60 && !stage.toCompletableFuture().isDone(); second++) {
       timeline.advance(Duration.ofSeconds(1));
     }

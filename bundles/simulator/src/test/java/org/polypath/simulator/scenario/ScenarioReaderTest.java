@@ -39,7 +39,7 @@ class ScenarioReaderTest {
     assertThat(array.groups()).containsExactly(new GroupSpec(1, AccessState.OPTIMIZED, true));
     assertThat(array.ports()).containsExactly(new PortSpec("P1", "A", 1, 1));
     assertThat(array.units())
-        .containsExactly(new UnitSpec(0, "6000000000000000000000000000000a", "S", 1L << 30));
+        .containsExactly(new UnitSpec(0, "6000000000000000000000000000000a", "S", 1L << 30, "A"));
     assertThat(scenario.adapters().get(0).host()).isEqualTo(7);
     assertThat(scenario.faults())
         .containsExactly(
@@ -73,6 +73,9 @@ class ScenarioReaderTest {
           lun a 1 naa=60000000000000000000000000000001 serial=S size=big | is no size
           lun a 1 naa=60000000000000000000000000000001 serial=S size=100 | at least 4K
           lun a 0 naa=60000000000000000000000000000001 serial=S size=1G  | LUN 0 of array a is there already
+          array b vendor=V product=P revision=1 kind=alua personality=odd | clariion, datacore, hds, hp_sw, ontap, rdac, standard
+          lun a 1 naa=60000000000000000000000000000001 serial=S size=1G owner=Q | owner=Q is none of: A
+          at 5s transfer a 0                                   | other words are wanted
           adapter fc0 transport=fc sees=a:P1                   | has to be called host and a number
           adapter host1 transport=wifi sees=a:P1               | fc, iscsi
           adapter host1 transport=fc sees=a:P9                 | "a:P9" is no ARRAY:PORT
