@@ -15,6 +15,7 @@ import org.polypath.api.settings.MapSettings;
 import org.polypath.api.settings.PathSettings;
 import org.polypath.api.settings.Setting;
 import org.polypath.api.settings.Verdict;
+import org.polypath.config.model.Assigned;
 import org.polypath.config.model.DeviceEntry;
 import org.polypath.config.model.MultipathEntry;
 import org.polypath.config.model.RuleSet;
@@ -88,6 +89,25 @@ public final class ResolvedConfiguration implements Configuration {
         .collect(
             Collectors.toUnmodifiableMap(
                 entry -> entry.getValue().value(), entry -> new Wwid(entry.getKey())));
+  }
+
+  /**
+   * The lines in force that set a keyword, hardware entries of plug-ins included.
+   *
+   * @throws org.polypath.api.settings.UnknownKeywordException if there is no such keyword
+   */
+  public List<ConfiguredLine> lines(String keyword) {
+    Property<?> property = Keywords.find(keyword);
+    return sections
+        .values()
+        .flatMap(values -> values.get(property).stream())
+        .map(ResolvedConfiguration::line)
+        .toList();
+  }
+
+  private static ConfiguredLine line(Assigned<?> line) {
+    String value = line.written().replaceAll("^\"|\"$", "");
+    return new ConfiguredLine(line.place().file(), line.place().line(), value);
   }
 
   @Override

@@ -5,11 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
-import org.polypath.api.settings.Finding.Severity;
+import org.polypath.api.settings.Finding;
 import org.polypath.client.Streams;
 import org.polypath.config.ConfigurationFiles;
 import org.polypath.config.ReadOutcome;
@@ -49,11 +50,17 @@ record CheckCommand(Optional<Path> file, boolean json) {
       Streams.error("polypath: there is no file " + file.get() + "\n");
       return 1;
     }
-    ReadOutcome outcome = files().read(List.of(), false);
-    boolean usable = outcome.fold(accepted -> true, refused -> false);
-    boolean errors =
-        outcome.findings().stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
-    CheckReport report = new CheckReport(name(), usable && !errors, outcome);
+    InstalledPlugins plugins = PluginFolders.installed();
+    ReadOutcome outcome = files().read(plugins.hardware(), plugins.findings(), false);
+    List<Finding> findings =
+        Stream.concat(
+                outcome.findings().stream(),
+                outcome.fold(
+                    accepted -> UnknownPlugins.in(accepted.configuration(), plugins).stream(),
+                    refused -> Stream.<Finding>empty()))
+            .toList();
+    String refusal = outcome.fold(accepted -> "", refused -> refused.message());
+    CheckReport report = new CheckReport(name(), refusal, findings, plugins.hardware().size());
     output.accept(json ? report.json() : report.text());
     return report.usable() ? 0 : 1;
   }

@@ -4,19 +4,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.polypath.api.settings.Finding;
-import org.polypath.config.ReadOutcome;
+import org.polypath.api.settings.Finding.Severity;
 
 /**
  * What a check found.
  *
  * @param file what was checked
- * @param usable whether it can be used as it is
- * @param outcome what came of reading it
+ * @param refusal why it is not used at all; empty if it is
+ * @param findings what is wrong
+ * @param bundles how many plug-ins with hardware entries were read with it
  */
-record CheckReport(String file, boolean usable, ReadOutcome outcome) {
+record CheckReport(String file, String refusal, List<Finding> findings, int bundles) {
+  CheckReport {
+    findings = List.copyOf(findings);
+  }
+
+  /** Whether it can be used as it is. */
+  boolean usable() {
+    return refusal.isEmpty()
+        && findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
+  }
+
   /** For people: a line for each finding, as compilers write them, and one that sums up. */
   String text() {
-    List<Finding> findings = outcome.findings();
     String lines =
         findings.stream().map(finding -> line(finding) + "\n").collect(Collectors.joining());
     String count =
@@ -26,25 +36,34 @@ record CheckReport(String file, boolean usable, ReadOutcome outcome) {
           default -> findings.size() + " findings";
         };
     // a file that cannot even be read has no line to point at
-    String refusal =
-        findings.isEmpty() ? outcome.fold(accepted -> "", refused -> refused.message() + "\n") : "";
-    String verdict = usable ? "" : "; the file cannot be used as it is";
-    return lines + (refusal.isEmpty() ? file + ": " + count + verdict + "\n" : refusal);
+    if (findings.isEmpty() && !refusal.isEmpty()) {
+      return refusal + "\n";
+    }
+    String verdict = usable() ? "" : "; the file cannot be used as it is";
+    return lines + file + ": " + count + verdict + hardware() + "\n";
+  }
+
+  private String hardware() {
+    return switch (bundles) {
+      case 0 -> "";
+      case 1 -> " (read with the hardware entries of 1 plug-in)";
+      default -> " (read with the hardware entries of " + bundles + " plug-ins)";
+    };
   }
 
   /** For programs. */
   String json() {
-    String findings =
-        outcome.findings().stream().map(CheckReport::object).collect(Collectors.joining(",\n"));
-    String message = outcome.fold(accepted -> "", refused -> refused.message());
+    String objects = findings.stream().map(CheckReport::object).collect(Collectors.joining(",\n"));
     return "{\n  \"file\": "
         + quoted(file)
         + ",\n  \"usable\": "
-        + usable
+        + usable()
         + ",\n  \"message\": "
-        + quoted(message)
+        + quoted(refusal)
+        + ",\n  \"hardware_plugins\": "
+        + bundles
         + ",\n  \"findings\": ["
-        + (findings.isEmpty() ? "" : "\n" + findings + "\n  ")
+        + (objects.isEmpty() ? "" : "\n" + objects + "\n  ")
         + "]\n}\n";
   }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.polypath.config.ConfigurationReader;
 import org.polypath.config.ConfigurationSources;
+import org.polypath.config.ReadOutcome;
 
 class CheckReportTest {
   private static final String MISSPELT = "defaults {\n\tpath_chekcer \"tur\"\n}\n";
@@ -65,7 +66,7 @@ class CheckReportTest {
   }
 
   private static CheckReport report(String text) {
-    return new CheckReport(
-        "m.conf", true, ConfigurationReader.read(ConfigurationSources.ofMain("m.conf", text)));
+    ReadOutcome outcome = ConfigurationReader.read(ConfigurationSources.ofMain("m.conf", text));
+    return new CheckReport("m.conf", "", outcome.findings(), 0);
   }
 }

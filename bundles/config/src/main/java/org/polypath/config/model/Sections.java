@@ -1,6 +1,7 @@
 package org.polypath.config.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything that files say, merged.
@@ -31,5 +32,15 @@ public record Sections(
     protocols = List.copyOf(protocols);
     devices = List.copyOf(devices);
     maps = List.copyOf(maps);
+  }
+
+  /** What each section sets. */
+  public Stream<Values> values() {
+    return Stream.of(
+            Stream.of(defaults, overrides),
+            protocols.stream().map(ProtocolEntry::values),
+            devices.stream().map(DeviceEntry::values),
+            maps.stream().map(MultipathEntry::values))
+        .flatMap(values -> values);
   }
 }

@@ -12,6 +12,7 @@ import org.osgi.framework.BundleEvent;
 import org.osgi.util.tracker.BundleTrackerCustomizer;
 import org.polypath.api.hardware.HardwareSupport;
 import org.polypath.api.settings.Finding;
+import org.polypath.config.HardwareHeader;
 import org.polypath.config.SourceText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

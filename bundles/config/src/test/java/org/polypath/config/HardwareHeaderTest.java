@@ -1,4 +1,4 @@
-package org.polypath.daemon.hardware;
+package org.polypath.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.polypath.daemon.hardware;
+package org.polypath.config;
 
 import java.util.Optional;
 import org.polypath.api.hardware.HardwareSupport;
@@ -10,11 +10,11 @@ import org.polypath.api.hardware.HardwareSupport;
  * @param order entries of bundles with a lower one are weaker
  * @param complaint what is wrong with the rest of the header; empty if nothing
  */
-record HardwareHeader(String path, int order, Optional<String> complaint) {
+public record HardwareHeader(String path, int order, Optional<String> complaint) {
   private static final String ORDER = "order=";
 
   /** Reads {@code PATH[;order=N]}; what cannot be read is complained of and left out. */
-  static HardwareHeader parse(String value) {
+  public static HardwareHeader parse(String value) {
     String[] parts = value.split(";", -1);
     int order = HardwareSupport.DEFAULT_ORDER;
     Optional<String> complaint = Optional.empty();
