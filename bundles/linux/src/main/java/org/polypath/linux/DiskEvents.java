@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.polypath.api.discovery.DiscoveryListener;
 import org.polypath.api.path.PathFacts;
-import org.polypath.linux.sysfs.DeviceFamily;
 import org.polypath.linux.udev.DiskMonitor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +30,8 @@ record DiskEvents(
 
   @Override
   public void removed(String name) {
-    if (DeviceFamily.of(name).isPresent()) {
-      forget.accept(name);
-      guarded("removal of " + name, () -> listener.lost(name));
-    }
+    forget.accept(name);
+    guarded("removal of " + name, () -> listener.lost(name));
   }
 
   @Override

@@ -1,29 +1,55 @@
 package org.polypath.linux;
 
+import java.util.List;
 import org.polypath.api.discovery.DiscoveryWatch;
 import org.polypath.linux.udev.DiskMonitor;
 
-/** Events being followed on a thread of their own. */
+/**
+ * Events being followed: one thread takes them from udev as fast as they come, another one handles
+ * them, which may have to wait for a disk.
+ */
 final class FollowedDisks implements DiscoveryWatch {
   private final DiskMonitor monitor;
-  private final Thread thread;
+  private final PendingDisks pending = new PendingDisks();
+  private final List<Thread> threads;
 
-  private FollowedDisks(DiskMonitor monitor, Thread thread) {
+  private FollowedDisks(DiskMonitor monitor, DiskMonitor.Listener listener) {
     this.monitor = monitor;
-    this.thread = thread;
+    threads =
+        List.of(
+            thread("udev-events", () -> monitor.follow(pending)),
+            thread("udev-facts", () -> handle(listener)));
   }
 
   static FollowedDisks begin(DiskMonitor monitor, DiskMonitor.Listener listener) {
-    Thread thread = new Thread(() -> monitor.follow(listener), "polypath-udev-events");
-    thread.setDaemon(true);
-    thread.start();
-    return new FollowedDisks(monitor, thread);
+    FollowedDisks followed = new FollowedDisks(monitor, listener);
+    followed.threads.forEach(Thread::start);
+    return followed;
+  }
+
+  private void handle(DiskMonitor.Listener listener) {
+    boolean more = true;
+    while (more) {
+      more = pending.handleNext(listener);
+    }
   }
 
   /** Returns when the listener has returned; a listener may also close from within. */
   @Override
   public void close() {
     monitor.stop();
+    pending.close();
+    boolean interrupted = false;
+    for (Thread thread : threads) {
+      interrupted |= join(thread);
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Answers whether the caller was interrupted meanwhile. */
+  private static boolean join(Thread thread) {
     boolean interrupted = false;
     while (thread != Thread.currentThread() && thread.isAlive()) {
       try {
@@ -32,8 +58,12 @@ final class FollowedDisks implements DiscoveryWatch {
         interrupted = true;
       }
     }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    return interrupted;
+  }
+
+  private static Thread thread(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
   }
 }

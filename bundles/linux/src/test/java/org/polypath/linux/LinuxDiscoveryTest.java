@@ -150,15 +150,11 @@ class LinuxDiscoveryTest {
     database.monitored().send(listener -> listener.changed("sdgone"));
     database.monitored().send(listener -> listener.removed("sdb"));
     database.monitored().send(listener -> listener.removed("dm-1"));
+    awaitTold("found sda", "lost sdb");
     database.monitored().send(DiskMonitor.Listener::overflowed);
+    awaitTold("found sda", "lost sdb", "overflowed");
     database.monitored().send(listener -> listener.changed("sda"));
-
-    await()
-        .atMost(LONG)
-        .untilAsserted(
-            () ->
-                assertThat(told)
-                    .containsExactly("found sda", "lost sdb", "overflowed", "found sda"));
+    awaitTold("found sda", "lost sdb", "overflowed", "found sda");
     await().atMost(LONG).until(() -> devices.open().isEmpty());
     watch.close();
   }
@@ -188,9 +184,9 @@ class LinuxDiscoveryTest {
     try (DiscoveryWatch watch = discovery.watch(failing)) {
       assertThat(watch).isNotNull();
       database.monitored().send(listener -> listener.changed("sda"));
-      database.monitored().send(listener -> listener.removed("sda"));
+      database.monitored().send(listener -> listener.removed("sdb"));
 
-      await().atMost(LONG).untilAsserted(() -> assertThat(told).containsExactly("lost sda"));
+      awaitTold("lost sdb");
     }
   }
 
@@ -199,25 +195,34 @@ class LinuxDiscoveryTest {
     database.has("sda", Map.of());
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
-    DiscoveryWatch watch = discovery.watch(new Recorder());
-    database
-        .monitored()
-        .send(
-            listener -> {
-              begun.countDown();
-              mayEnd.await();
-              listener.changed("sda");
+    Recorder recorder = new Recorder();
+    DiscoveryWatch watch =
+        discovery.watch(
+            new DiscoveryListener() {
+              @Override
+              public void found(PathFacts facts) {
+                begun.countDown();
+                awaitEnd(mayEnd);
+                recorder.found(facts);
+              }
+
+              @Override
+              public void lost(String name) {
+                recorder.lost(name);
+              }
+
+              @Override
+              public void overflowed() {
+                recorder.overflowed();
+              }
             });
-    database.monitored().send(listener -> listener.removed("sda"));
+    database.monitored().send(listener -> listener.changed("sda"));
 
     CompletableFuture<Void> closing =
         CompletableFuture.runAsync(
             () -> {
-              try {
-                begun.await();
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
+              awaitEnd(begun);
+              database.monitored().send(listener -> listener.removed("sda"));
               watch.close();
             });
     await().atMost(LONG).until(() -> database.monitored().isStopped());
@@ -287,6 +292,18 @@ class LinuxDiscoveryTest {
 
     assertThat(discovery.scan()).hasSize(2);
     assertThat(devices.opened()).isEmpty();
+  }
+
+  private void awaitTold(String... lines) {
+    await().atMost(LONG).untilAsserted(() -> assertThat(told).containsExactly(lines));
+  }
+
+  private static void awaitEnd(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void answerPage(Pointer header) {
