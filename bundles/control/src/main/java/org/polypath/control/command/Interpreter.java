@@ -10,6 +10,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.polypath.api.platform.CommandInterpreter;
 import org.polypath.api.platform.Platform;
+import org.polypath.api.platform.PluginDirectory;
+import org.polypath.control.report.Reports;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,13 +25,17 @@ public final class Interpreter implements CommandInterpreter {
 
   /** For the container. */
   @Activate
-  public Interpreter(@Reference Platform platform, BundleContext context) {
-    this(platform, release(context.getBundle().getVersion()));
+  public Interpreter(
+      @Reference Platform platform, @Reference PluginDirectory plugins, BundleContext context) {
+    this(platform, plugins, release(context.getBundle().getVersion()));
   }
 
-  Interpreter(Platform platform, String version) {
+  Interpreter(Platform platform, PluginDirectory plugins, String version) {
     this.platform = platform;
-    this.commands = new CommandTable(version, List.of(MultipathCommand.COMMAND));
+    this.commands =
+        new CommandTable(
+            version,
+            List.of(MultipathCommand.COMMAND, ReportCommand.of(new Reports(version, plugins))));
   }
 
   @Override

@@ -55,6 +55,8 @@ enum Keyword {
   ALL("", "all"),
   /** What the {@code multipath} command asks of a running daemon; its arguments as one word. */
   MULTIPATH_COMMAND("arguments", "multipath-command"),
+  /** What {@code polypath} asks for; its words as one. */
+  POLYPATH("request", "polypath"),
   HELP("", "help");
 
   private final String parameter;

@@ -11,7 +11,7 @@ public final class GroupWildcards {
           new Wildcard<>('s', "selector", GroupSnapshot::selector),
           new Wildcard<>('p', "pri", group -> Integer.toString(group.priority())),
           new Wildcard<>('t', "dm_st", group -> group.state().displayName()),
-          new Wildcard<>('M', "marginal_st", group -> "normal"));
+          new Wildcard<>('M', "marginal_st", group -> PathWildcards.marginal(group.marginal())));
 
   private GroupWildcards() {}
 }

@@ -6,7 +6,6 @@ package org.polypath.control.text;
  */
 final class JsonText {
   private static final String INDENT = "   ";
-  private static final int FIRST_PRINTABLE = 0x20;
 
   private final StringBuilder out = new StringBuilder();
   private int depth;
@@ -66,9 +65,7 @@ final class JsonText {
 
   /** A member whose value is text. */
   JsonText text(String name, String value) {
-    line().append('"').append(name).append("\" : \"");
-    value.codePoints().forEach(this::escaped);
-    out.append('"');
+    line().append('"').append(name).append("\" : ").append(JsonString.of(value));
     return this;
   }
 
@@ -94,16 +91,5 @@ final class JsonText {
 
   private StringBuilder newLine() {
     return out.append('\n').append(INDENT.repeat(depth));
-  }
-
-  private void escaped(int c) {
-    if (c == '"' || c == '\\') {
-      out.append('\\').appendCodePoint(c);
-    } else if (c < FIRST_PRINTABLE) {
-      String hex = Integer.toHexString(c);
-      out.append("\\u").append("0".repeat(4 - hex.length())).append(hex);
-    } else {
-      out.appendCodePoint(c);
-    }
   }
 }

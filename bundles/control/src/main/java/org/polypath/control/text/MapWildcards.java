@@ -89,6 +89,9 @@ public final class MapWildcards {
   }
 
   private static String queueing(MapRow row) {
+    if (row.map().queueingDisabled()) {
+      return "off";
+    }
     NoPathRetry rule =
         row.map().settings().map(it -> it.noPathRetry().value()).orElse(NoPathRetry.UNDEFINED);
     return switch (rule.mode()) {

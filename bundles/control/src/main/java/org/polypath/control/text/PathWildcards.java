@@ -29,7 +29,7 @@ public final class PathWildcards {
           new Wildcard<>('p', "pri", row -> Integer.toString(row.path().priority().orElse(-1))),
           new Wildcard<>('S', "size", row -> Scale.size(row.path().facts().sectors())),
           new Wildcard<>('z', "serial", row -> row.path().facts().serial()),
-          new Wildcard<>('M', "marginal_st", row -> "normal"),
+          new Wildcard<>('M', "marginal_st", row -> marginal(row.path().marginal())),
           new Wildcard<>(
               'm', "multipath", row -> row.map().map(MapSnapshot::name).orElse("[orphan]")),
           new Wildcard<>('N', "host WWNN", row -> known(row.path().facts().ports().hostNode())),
@@ -46,6 +46,10 @@ public final class PathWildcards {
           new Wildcard<>('A', "TPG", row -> targetPortGroup(row.path().facts())));
 
   private PathWildcards() {}
+
+  static String marginal(boolean marginal) {
+    return marginal ? "marginal" : "normal";
+  }
 
   private static Optional<ScsiAddress> address(PathRow row) {
     return row.path().facts().address();

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.polypath.api.topology.Topology;
 import org.polypath.control.FakeConfiguration;
 import org.polypath.control.FakePlatform;
+import org.polypath.control.FakePlugins;
 import org.polypath.control.LabTopology;
 
 /** What {@code show} says of the configuration. */
@@ -15,7 +16,7 @@ class ConfigurationCommandsTest {
   private static final Topology LAB = LabTopology.fourHosts().build();
 
   private final FakePlatform platform = new FakePlatform(configured(LAB));
-  private final Interpreter interpreter = new Interpreter(platform, "1.2.3");
+  private final Interpreter interpreter = new Interpreter(platform, new FakePlugins(), "1.2.3");
 
   @Test
   void theWholeConfigurationIsShown() {

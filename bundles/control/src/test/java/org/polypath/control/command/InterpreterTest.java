@@ -13,12 +13,13 @@ import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.topology.Topology;
 import org.polypath.control.FakePlatform;
+import org.polypath.control.FakePlugins;
 import org.polypath.control.Golden;
 import org.polypath.control.LabTopology;
 
 class InterpreterTest {
   private final FakePlatform platform = new FakePlatform(LabTopology.fourHosts().build());
-  private final Interpreter interpreter = new Interpreter(platform, "1.2.3");
+  private final Interpreter interpreter = new Interpreter(platform, new FakePlugins(), "1.2.3");
 
   @ParameterizedTest
   @CsvSource({
