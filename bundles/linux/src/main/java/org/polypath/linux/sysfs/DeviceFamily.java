@@ -10,7 +10,11 @@ import java.util.regex.Pattern;
  */
 public enum DeviceFamily {
   /** Disks of the SCSI layer: {@code sda}, {@code sdab}. */
-  SCSI("sd[a-z]+");
+  SCSI("sd[a-z]+"),
+  /** Namespaces of NVMe controllers, where the kernel does not join their paths by itself. */
+  NVME("nvme\\d+n\\d+"),
+  /** Channel-attached disks of mainframes. */
+  DASD("dasd[a-z]+");
 
   private final Pattern names;
 

@@ -13,8 +13,8 @@ import org.polypath.scsi.DeviceIdentification;
 import org.polypath.scsi.UnitSerialNumber;
 
 /**
- * Reads the facts of a disk from sysfs. Sends nothing to the disk: the kernel read these pages when
- * it found the disk.
+ * Reads the facts of a disk from sysfs. Sends nothing to the disk: the kernel asked it for these
+ * when it found the disk.
  *
  * @param sysfs where to read
  */
@@ -26,23 +26,35 @@ public record DiskFacts(Sysfs sysfs) {
    *
    * @param name the kernel's name
    * @param properties its udev properties
-   * @return empty if there is no such disk (now)
+   * @return empty if there is no such disk (now), or its name is that of no path
    */
   public Optional<PathFacts> read(String name, Map<String, String> properties) {
     Path disk = sysfs.disk(name);
-    return sysfs
-        .text(disk.resolve("dev"))
-        .flatMap(DeviceNumber::parse)
-        .map(number -> facts(disk, PathFacts.named(name, number).properties(properties)));
+    Optional<DeviceNumber> number = sysfs.text(disk.resolve("dev")).flatMap(DeviceNumber::parse);
+    return DeviceFamily.of(name)
+        .flatMap(
+            family ->
+                number.map(
+                    found ->
+                        facts(disk, PathFacts.named(name, found).properties(properties), family)));
   }
 
-  private PathFacts facts(Path disk, PathFactsBuilder facts) {
-    Path device = disk.resolve("device");
+  private PathFacts facts(Path disk, PathFactsBuilder facts, DeviceFamily family) {
     facts
         .sectors(Math.max(0, sysfs.number(disk.resolve("size")).orElse(0L)))
         .readOnly(sysfs.number(disk.resolve("ro")).orElse(0L) != 0)
+        .deviceState(sysfs.state(disk));
+    switch (family) {
+      case SCSI -> addScsi(facts, disk.resolve("device"));
+      case NVME -> new NvmeFacts(sysfs, disk).addTo(facts);
+      case DASD -> new DasdFacts(sysfs, disk).addTo(facts);
+    }
+    return facts.build();
+  }
+
+  private void addScsi(PathFactsBuilder facts, Path device) {
+    facts
         .hardware(word(device, "vendor"), word(device, "model"), word(device, "rev"))
-        .deviceState(sysfs.state(disk))
         .handler(
             sysfs.text(device.resolve("dh_state")).filter(text -> !text.equals("detached")),
             sysfs.text(device.resolve("access_state")))
@@ -52,7 +64,6 @@ public record DiskFacts(Sysfs sysfs) {
         .real(device)
         .flatMap(directory -> ScsiLocation.of(sysfs, directory))
         .ifPresent(location -> addConnection(facts, location));
-    return facts.build();
   }
 
   private void addPages(PathFactsBuilder facts, Path device) {
