@@ -10,12 +10,28 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.polypath.api.path.PathFacts;
+import org.polypath.api.path.Transport;
+import org.polypath.api.path.Wwid;
+import org.polypath.api.settings.Setting;
 import org.polypath.config.property.PropertyTable;
 import org.polypath.config.property.Quoted;
 import org.polypath.config.property.Section;
+import org.polypath.config.reference.ConfigurationFile;
 
 /** What is printed reads back to the same. */
 class RoundTripTest {
+  /** That of the generated entries. */
+  private static final Wwid WWID = new Wwid("W");
+
+  private static final List<PathFacts> PATHS =
+      List.of(
+          PathExamples.plain("sda", "V", "P").transport(Transport.FIBRE_CHANNEL).build(),
+          PathExamples.scsiDebug("sdb").build(),
+          PathExamples.nvme("nvme0n1").build());
+
   private static final List<String> VALUES =
       List.of(
           "yes",
@@ -82,13 +98,37 @@ class RoundTripTest {
     ReadOutcome outcome =
         ConfigurationReader.read(
             ConfigurationSources.NONE.withDropIns(List.of(new SourceText("generated", text))));
-    String printed = Configurations.accepted(outcome).print();
+    assertReadsBack(Configurations.accepted(outcome));
+  }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("org.polypath.config.reference.ConfigurationFile#all")
+  void everyExampleReadsBackAsItWasPrinted(ConfigurationFile file) {
+    ConfigurationReader.read(file.sources(List.of()))
+        .fold(
+            accepted -> {
+              assertReadsBack(accepted.configuration());
+              return true;
+            },
+            refused -> assertThat(refused.message()).isNotEmpty());
+  }
+
+  private static void assertReadsBack(ResolvedConfiguration configuration) {
+    String printed = configuration.print();
     ResolvedConfiguration again = Configurations.of(printed);
-
     assertThat(again.print()).isEqualTo(printed);
-    assertThat(again.daemon().findMultipaths().value())
-        .isEqualTo(Configurations.accepted(outcome).daemon().findMultipaths().value());
+    assertThat(SettingValues.of(again.daemon()))
+        .isEqualTo(SettingValues.of(configuration.daemon()));
+    for (PathFacts path : PATHS) {
+      assertThat(SettingValues.of(again.path(path)))
+          .isEqualTo(SettingValues.of(configuration.path(path)));
+      assertThat(again.wwid(path).map(Setting::value))
+          .isEqualTo(configuration.wwid(path).map(Setting::value));
+      assertThat(again.verdict(path).blacklisted())
+          .isEqualTo(configuration.verdict(path).blacklisted());
+      assertThat(SettingValues.of(again.map(WWID, List.of(path))))
+          .isEqualTo(SettingValues.of(configuration.map(WWID, List.of(path))));
+    }
   }
 
   @Provide

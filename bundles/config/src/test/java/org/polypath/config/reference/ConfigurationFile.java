@@ -22,8 +22,8 @@ import org.polypath.config.SourceText;
  * #differs accepted: REASON} that we take a file that it refuses; {@code #differs refused: REASON}
  * the opposite.
  */
-record ConfigurationFile(String name, Map<String, String> files, List<String> differing) {
-  static Stream<ConfigurationFile> all() {
+public record ConfigurationFile(String name, Map<String, String> files, List<String> differing) {
+  public static Stream<ConfigurationFile> all() {
     try {
       Path directory = Path.of(ConfigurationFile.class.getResource("/configurations").toURI());
       try (Stream<Path> found = Files.list(directory)) {
@@ -59,7 +59,7 @@ record ConfigurationFile(String name, Map<String, String> files, List<String> di
     return new ConfigurationFile(path.getFileName().toString(), files, differing);
   }
 
-  ConfigurationSources sources(List<SourceText> hardware) {
+  public ConfigurationSources sources(List<SourceText> hardware) {
     List<SourceText> dropIns =
         files.entrySet().stream()
             .filter(file -> !file.getKey().equals("multipath.conf"))
