@@ -100,7 +100,9 @@ final class MapRequests {
         number,
         command.map(),
         map -> {
-          map.regrouping = Optional.of(new Regrouping(command.policy(), OptionalLong.of(number)));
+          Optional<String> before = map.regrouping.map(Regrouping::policy);
+          map.regrouping =
+              Optional.of(new Regrouping(command.policy(), before, OptionalLong.of(number)));
           map.plan = Optional.empty();
           map.planNumber = 0;
           map.mayReorder = true;

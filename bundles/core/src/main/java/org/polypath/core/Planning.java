@@ -83,12 +83,10 @@ final class Planning {
     }
   }
 
-  /**
-   * The policy that a command asked for answered; if it cannot, the configured one is asked next.
-   */
+  /** The policy that a command asked for answered; if it cannot, the one before is asked next. */
   private void regrouped(MapEntry map, Regrouping regrouping, String fault) {
     boolean refused = map.plan.isEmpty();
-    map.regrouping = refused ? Optional.empty() : Optional.of(regrouping.answered());
+    map.regrouping = refused ? regrouping.refused() : Optional.of(regrouping.accepted());
     if (refused) {
       regrouping
           .command()

@@ -55,6 +55,9 @@ class MapRequestsTest {
     assertThat(host.kernel.only().table.groups()).hasSize(1);
     host.runFor(60_000);
     assertThat(host.kernel.only().table.groups()).hasSize(1);
+    assertThat(host.answer(new Command.Regroup("mpatha", "nosuch")).succeeded()).isFalse();
+    host.runFor(60_000);
+    assertThat(host.kernel.only().table.groups()).as("still the last that answered").hasSize(1);
     host.answer(new Command.Reconfigure(false));
     assertThat(host.kernel.only().table.groups()).hasSize(2);
   }
