@@ -17,6 +17,7 @@ public final class Polypath {
         polypath console [--san|--host]  the platform in this terminal, without a daemon
         polypath config check [FILE]     says what is wrong in a configuration file
         polypath config helper           makes one out of a few answers, or of the hardware
+        polypath rtpg [-d] [-e] DEVICE   a path's target port groups, as sg_rtpg reports them
         polypath --help                  this text
 
       Commands: topology, paths, maps, status, fail PATH, reinstate PATH, reconfigure, plugins,

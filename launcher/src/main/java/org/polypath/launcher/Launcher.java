@@ -1,7 +1,6 @@
 package org.polypath.launcher;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ public final class Launcher {
   private int run() throws LaunchException {
     Logging.start(properties);
     properties.forEach(System::setProperty);
-    shareNativeLibrary();
+    NativeLibrary.use(Path.of(properties.get(PropertyNames.HOME)));
     RunDirectory run = RunDirectory.prepare(Path.of(properties.get(PropertyNames.RUN)));
     Optional<PidFile> lock = lock();
     if (mode == Mode.DAEMON) {
@@ -116,16 +115,6 @@ public final class Launcher {
     } catch (IOException e) {
       LoggerFactory.getLogger(Launcher.class)
           .warn("the process is not named multipathd: pgrep does not find it", e);
-    }
-  }
-
-  /** JNA takes the library that is shipped, where there is one for this processor. */
-  private void shareNativeLibrary() {
-    Path shipped =
-        Path.of(properties.get(PropertyNames.HOME), "native", System.getProperty("os.arch"));
-    if (Files.isDirectory(shipped)) {
-      System.setProperty("jna.boot.library.path", shipped.toString());
-      System.setProperty("jna.nounpack", "true");
     }
   }
 }
