@@ -18,6 +18,9 @@ public final class OpenFiles implements ProcessLimits {
   /** What {@code fs.nr_open} is where it cannot be read: the kernel's default. */
   private static final long USUAL_MOST = 1 << 20;
 
+  /** What the daemon has open with hardly any paths, and as much again. */
+  private static final int FEWEST = 256;
+
   private final SystemValues system;
 
   /** Of this process. */
@@ -36,7 +39,10 @@ public final class OpenFiles implements ProcessLimits {
       case UNSET -> List.of();
       case OFF -> List.of("max_fds: a process without files cannot be");
       case UNLIMITED -> set(system.number("fs/nr_open").orElse(USUAL_MOST));
-      case AMOUNT -> set(files.amount());
+      case AMOUNT ->
+          files.amount() < FEWEST
+              ? List.of("max_fds: " + files.amount() + " is too few, " + FEWEST + " are needed")
+              : set(files.amount());
     };
   }
 

@@ -43,6 +43,18 @@ class OpenFilesTest {
   }
 
   @Test
+  void theSystemsOwnNumbersAreReadInWhole() throws IOException {
+    assertThat(SystemValues.KERNEL.number("fs/nr_open"))
+        .hasValueSatisfying(most -> assertThat(most).isGreaterThanOrEqualTo(1024));
+  }
+
+  @Test
+  void soFewThatTheDaemonCannotLiveAreRefused() throws IOException {
+    assertThat(files.openFiles(Limit.of(1))).singleElement().asString().contains("too few");
+    assertThat(limit()).isEqualTo(before);
+  }
+
+  @Test
   void whatIsNotConfiguredIsNotChanged() throws IOException {
     assertThat(files.openFiles(Limit.UNSET)).isEmpty();
     assertThat(limit()).isEqualTo(before);
