@@ -23,7 +23,7 @@ public final class Mpathconf {
   /** Runs the program. */
   public static void main(String[] arguments) {
     try {
-      Streams.out(new Mpathconf(FILE, new Host()).run(arguments));
+      Streams.out(new Mpathconf(FILE, new LinuxHost()).run(arguments));
     } catch (IllegalArgumentException | IOException e) {
       Streams.error("mpathconf: " + e.getMessage() + "\n");
       System.exit(1);

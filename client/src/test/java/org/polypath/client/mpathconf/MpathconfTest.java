@@ -129,6 +129,6 @@ class MpathconfTest {
   }
 
   private static Mpathconf mpathconf(Path file) {
-    return new Mpathconf(file, new Host());
+    return new Mpathconf(file, new FakeHost());
   }
 }
