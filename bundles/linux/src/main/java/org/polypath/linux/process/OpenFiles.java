@@ -38,7 +38,7 @@ public final class OpenFiles implements ProcessLimits {
     return switch (files.mode()) {
       case UNSET -> List.of();
       case OFF -> List.of("max_fds: a process without files cannot be");
-      case UNLIMITED -> set(system.number("fs/nr_open").orElse(USUAL_MOST));
+      case UNLIMITED -> setMost();
       case AMOUNT ->
           files.amount() < FEWEST
               ? List.of("max_fds: " + files.amount() + " is too few, " + FEWEST + " are needed")
@@ -46,16 +46,17 @@ public final class OpenFiles implements ProcessLimits {
     };
   }
 
-  /** The hard limit is never lowered: only a privileged process gets it back. */
+  /** The most there is, or where the process may not have that, the most it may. */
+  private List<String> setMost() {
+    long most = system.number("fs/nr_open").orElse(USUAL_MOST);
+    return set(most).isEmpty() ? List.of() : set(hardLimit());
+  }
+
   private static List<String> set(long files) {
-    try (Memory current = new Memory(2L * Long.BYTES);
-        Memory wanted = new Memory(2L * Long.BYTES)) {
-      ProcessCalls calls = ProcessLibrary.calls();
-      calls.prlimit64(THIS_PROCESS, NUMBER_OF_FILES, null, current);
-      long hard = current.getLong(Long.BYTES);
-      wanted.setLong(0, files);
-      wanted.setLong(Long.BYTES, Long.compareUnsigned(hard, files) < 0 ? files : hard);
-      calls.prlimit64(THIS_PROCESS, NUMBER_OF_FILES, wanted, null);
+    try {
+      long hard = hardLimit();
+      // never lowered: only a privileged process gets it back
+      setLimits(files, Long.compareUnsigned(hard, files) < 0 ? files : hard);
       return List.of();
     } catch (LastErrorException e) {
       return List.of(
@@ -66,6 +67,21 @@ public final class OpenFiles implements ProcessLimits {
               + "; raise the service's LimitNOFILE");
     } catch (NativeLibraryException e) {
       return List.of("max_fds: " + e.getMessage());
+    }
+  }
+
+  private static long hardLimit() {
+    try (Memory current = new Memory(2L * Long.BYTES)) {
+      ProcessLibrary.calls().prlimit64(THIS_PROCESS, NUMBER_OF_FILES, null, current);
+      return current.getLong(Long.BYTES);
+    }
+  }
+
+  private static void setLimits(long soft, long hard) {
+    try (Memory wanted = new Memory(2L * Long.BYTES)) {
+      wanted.setLong(0, soft);
+      wanted.setLong(Long.BYTES, hard);
+      ProcessLibrary.calls().prlimit64(THIS_PROCESS, NUMBER_OF_FILES, wanted, null);
     }
   }
 }
