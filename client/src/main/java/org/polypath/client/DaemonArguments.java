@@ -13,7 +13,8 @@ import java.util.List;
  * @param command the one command otherwise
  */
 record DaemonArguments(boolean isClient, boolean interactive, String command) {
-  private static final List<String> FLAGS = List.of("-d", "-s", "-B", "-n", "-w", "--background");
+  /** Options without a value. */
+  static final List<String> FLAGS = List.of("-d", "-s", "-B", "-n", "-w", "--background");
 
   /**
    * Reads the arguments; options may stand anywhere, as with getopt.

@@ -61,11 +61,8 @@ record MpathconfOptions(
    * @throws IllegalArgumentException if they make no sense; the message says why
    */
   static MpathconfOptions parse(UnaryOperator<String> wwid, String... arguments) {
-    Options options = new Options();
-    List.of("enable", "disable", "help").forEach(name -> options.addOption(null, name, false, ""));
-    WITH_VALUE.forEach(name -> options.addOption(null, name, true, ""));
     try {
-      CommandLine line = new DefaultParser(false).parse(options, arguments);
+      CommandLine line = new DefaultParser(false).parse(options(), arguments);
       if (!line.getArgList().isEmpty()) {
         throw new IllegalArgumentException("no such option: " + line.getArgList().get(0));
       }
@@ -73,6 +70,14 @@ record MpathconfOptions(
     } catch (ParseException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
+  }
+
+  /** All of them, for the parser. */
+  static Options options() {
+    Options options = new Options();
+    List.of("enable", "disable", "help").forEach(name -> options.addOption(null, name, false, ""));
+    WITH_VALUE.forEach(name -> options.addOption(null, name, true, ""));
+    return options;
   }
 
   private static MpathconfOptions of(CommandLine line, UnaryOperator<String> wwid) {
