@@ -21,6 +21,9 @@ import org.polypath.api.settings.Finding.Severity;
  * @param directory the drop-in directory; it may be missing; empty if there is none
  */
 public record ConfigurationFiles(Path main, Optional<Path> directory) {
+  /** Parameter {@code multipath} of kernel module {@code nvme_core}. */
+  public static final Path NVME_PARAMETER = Path.of("/sys/module/nvme_core/parameters/multipath");
+
   /** A main file and drop-ins. */
   public ConfigurationFiles(Path main, Path directory) {
     this(main, Optional.of(directory));
@@ -29,6 +32,21 @@ public record ConfigurationFiles(Path main, Optional<Path> directory) {
   /** A file alone. */
   public static ConfigurationFiles alone(Path main) {
     return new ConfigurationFiles(main, Optional.empty());
+  }
+
+  /**
+   * Whether the kernel itself makes one device of an NVMe disk's paths; see {@link
+   * ConfigurationSources}.
+   *
+   * @param parameter the file of the kernel's parameter, {@link #NVME_PARAMETER} on a host; it is
+   *     missing where the kernel knows no NVMe disks
+   */
+  public static boolean isNvmeJoined(Path parameter) {
+    try {
+      return Files.readString(parameter).startsWith("Y");
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /**

@@ -81,4 +81,14 @@ class ConfigurationFilesTest {
                 .value())
         .isEqualTo("gr\u00fcn");
   }
+
+  @Test
+  void whetherTheKernelJoinsNvmePathsIsReadOffItsParameter(@TempDir Path sys) throws IOException {
+    Path parameter = sys.resolve("multipath");
+    assertThat(ConfigurationFiles.isNvmeJoined(parameter)).as("no NVMe").isFalse();
+    Files.writeString(parameter, "N\n");
+    assertThat(ConfigurationFiles.isNvmeJoined(parameter)).isFalse();
+    Files.writeString(parameter, "Y\n");
+    assertThat(ConfigurationFiles.isNvmeJoined(parameter)).isTrue();
+  }
 }

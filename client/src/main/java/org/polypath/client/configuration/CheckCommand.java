@@ -51,7 +51,11 @@ record CheckCommand(Optional<Path> file, boolean json) {
       return 1;
     }
     InstalledPlugins plugins = PluginFolders.installed();
-    ReadOutcome outcome = files().read(plugins.hardware(), plugins.findings(), false);
+    ReadOutcome outcome = files()
+            .read(
+                plugins.hardware(),
+                plugins.findings(),
+                ConfigurationFiles.isNvmeJoined(ConfigurationFiles.NVME_PARAMETER));
     List<Finding> findings =
         Stream.concat(
                 outcome.findings().stream(),

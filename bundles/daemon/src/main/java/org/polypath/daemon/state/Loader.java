@@ -1,5 +1,7 @@
 package org.polypath.daemon.state;
 
+import static org.polypath.config.ConfigurationFiles.NVME_PARAMETER;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -37,11 +39,15 @@ public final class Loader implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Loader.class);
   private static final long CLOSE_SECONDS = 3;
 
+  /** The source of paths that are none of this host's. */
+  private static final String SIMULATED = "simulator";
+
   private final ExecutorService files =
       Executors.newSingleThreadExecutor(task -> thread(task, "files"));
   private final ExecutorService scans =
       Executors.newSingleThreadExecutor(task -> thread(task, "scans"));
   private final ConfigurationFiles configurationFiles;
+  private final boolean ofThisHost;
   private final Freshness freshness;
   private final Names names;
   private final RememberedWwids remembered;
@@ -78,6 +84,7 @@ public final class Loader implements AutoCloseable {
       IntConsumer exit) {
     this.configurationFiles =
         new ConfigurationFiles(properties.configurationFile(), properties.configurationDirectory());
+    this.ofThisHost = !properties.source().equals(SIMULATED);
     this.freshness =
         new Freshness(properties.configurationFile(), properties.configurationDirectory());
     this.names = new Names(new FileBindings(properties.stateDirectory()), stores::strongest);
@@ -161,7 +168,11 @@ public final class Loader implements AutoCloseable {
   private void readConfiguration() {
     freshness.reading();
     HardwareEntries now = hardware.get();
-    ReadOutcome outcome = configurationFiles.read(now.texts(), now.findings(), false);
+    ReadOutcome outcome =
+        configurationFiles.read(
+            now.texts(),
+            now.findings(),
+            ofThisHost && ConfigurationFiles.isNvmeJoined(NVME_PARAMETER));
     outcome.findings().forEach(Loader::report);
     events.accept(outcome.fold(this::accepted, this::refused));
   }

@@ -1,0 +1,158 @@
+package org.polypath.daemon.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.polypath.api.path.Wwid;
+import org.polypath.api.settings.Finding;
+import org.polypath.core.CoreOptions;
+import org.polypath.core.effect.Effect.NameMap;
+import org.polypath.core.event.Event;
+import org.polypath.core.event.Event.ConfigurationLoaded;
+import org.polypath.core.event.Event.LoadRefused;
+import org.polypath.core.event.Event.MapNamed;
+import org.polypath.daemon.Properties;
+import org.polypath.daemon.hardware.HardwareEntries;
+import org.polypath.daemon.nohost.NoPaths;
+
+/** A new configuration is read aside; one that cannot be used changes nothing and says why. */
+class LoaderTest {
+  private static final String ALIAS = "multipaths {\nmultipath {\nwwid 3600b\nalias %s\n}\n}\n";
+  private static final String UNUSABLE = "blacklist {\ndevnode \"(\"\n}\n";
+
+  @TempDir Path directory;
+
+  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final List<Integer> exits = new CopyOnWriteArrayList<>();
+  private Path file;
+  private Loader loader;
+
+  @BeforeEach
+  void start() {
+    file = directory.resolve("multipath.conf");
+    loader = loader(false);
+  }
+
+  private Loader loader(boolean bindingsReadOnly) {
+    Properties properties =
+        new Properties(
+            "none",
+            CoreOptions.EVERYTHING,
+            true,
+            file,
+            directory.resolve("conf.d"),
+            directory.resolve("state"),
+            directory.resolve("run"),
+            bindingsReadOnly);
+    return new Loader(
+        properties,
+        new NoPaths(),
+        new NameStores(),
+        () -> new HardwareEntries(List.of(), List.of()),
+        events::add,
+        exits::add);
+  }
+
+  @AfterEach
+  void stop() {
+    loader.close();
+  }
+
+  private Event load(String text) throws IOException, InterruptedException {
+    Files.writeString(file, text);
+    loader.loadConfiguration();
+    return next();
+  }
+
+  private Event next() throws InterruptedException {
+    return Optional.ofNullable(events.poll(60, TimeUnit.SECONDS)).orElseThrow();
+  }
+
+  private String nameOf(String wwid) throws InterruptedException {
+    loader.name(new NameMap(new Wwid(wwid), 1, "mpath", Optional.empty(), Set.of(), true));
+    return ((MapNamed) next()).name();
+  }
+
+  @Test
+  void aFileThatCannotBeUsedLeavesTheOneBeforeInForce() throws Exception {
+    assertThat(load(ALIAS.formatted("mpatha"))).isInstanceOf(ConfigurationLoaded.class);
+    Event refused = load(UNUSABLE);
+    assertThat(refused).isInstanceOf(LoadRefused.class);
+    assertThat(((LoadRefused) refused).why())
+        .contains(file + ":2: invalid regular expression for devnode", "correct the line");
+    assertThat(nameOf("3600a")).as("mpatha is still that of 3600b").isEqualTo("mpathb");
+    assertThat(exits).isEmpty();
+  }
+
+  @Test
+  void withoutAnyConfigurationThereIsNothingToStartWith() throws Exception {
+    assertThat(load(UNUSABLE)).isInstanceOf(LoadRefused.class);
+    assertThat(exits).containsExactly(1);
+  }
+
+  @Test
+  void aFaultInADropInIsAFindingAndNoMore() throws Exception {
+    Path dropIns = Files.createDirectories(directory.resolve("conf.d"));
+    Files.writeString(dropIns.resolve("a.conf"), UNUSABLE);
+    Event loaded = load(ALIAS.formatted("data"));
+    assertThat(((ConfigurationLoaded) loaded).configuration().findings())
+        .extracting(Finding::file)
+        .containsExactly(dropIns.resolve("a.conf").toString());
+  }
+
+  @Test
+  void aMissingFileIsNoFault() throws Exception {
+    loader.loadConfiguration();
+    assertThat(((ConfigurationLoaded) next()).configuration().findings()).isEmpty();
+  }
+
+  @Test
+  void whatWasRememberedIsThereWithTheNextConfiguration() throws Exception {
+    loader.remember(new Wwid("3600a"));
+    loader.remember(new Wwid("3600b"));
+    loader.forget(new Wwid("3600a"));
+    assertThat(((ConfigurationLoaded) load("")).remembered()).containsExactly(new Wwid("3600b"));
+  }
+
+  @Test
+  void whereBindingsAreOnlyReadNoneIsMade() throws Exception {
+    assertThat(nameOf("3600a")).isEqualTo("mpatha");
+    loader.close();
+    loader = loader(true);
+    assertThat(nameOf("3600a")).as("bound before").isEqualTo("mpatha");
+    assertThat(nameOf("3600b")).isEqualTo("3600b");
+    assertThat(directory.resolve("state/bindings")).content().doesNotContain("3600b");
+  }
+
+  @Test
+  void aChangedFileIsNoticedOnce() throws Exception {
+    load("");
+    List<String> noticed = new CopyOnWriteArrayList<>();
+    Files.writeString(file, "defaults {\nverbosity 3\n}\n");
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () -> {
+              loader.look(() -> noticed.add("changed"));
+              return !noticed.isEmpty();
+            });
+    loader.look(() -> noticed.add("changed"));
+    assertThat(load("defaults {\nverbosity 3\n}\n")).isInstanceOf(ConfigurationLoaded.class);
+    assertThat(noticed).hasSize(1);
+  }
+}
