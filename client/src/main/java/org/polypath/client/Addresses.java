@@ -11,13 +11,21 @@ final class Addresses {
   /** Environment variable that names the command socket. */
   static final String VARIABLE = "MULTIPATH_SOCKET_NAME";
 
+  /** The abstract address of the command socket, without its leading NUL. */
+  static final String ABSTRACT = "/org/kernel/linux/storage/multipathd";
+
   private Addresses() {}
+
+  /** Whether the user names the command socket himself. */
+  static boolean isNamed() {
+    String name = System.getenv(VARIABLE);
+    return name != null && !name.isEmpty();
+  }
 
   /** The command socket's candidates. */
   static List<Path> commands() {
-    String name = System.getenv(VARIABLE);
-    return name != null && !name.isEmpty()
-        ? List.of(Path.of(name))
+    return isNamed()
+        ? List.of(Path.of(System.getenv(VARIABLE)))
         : List.of(Path.of("/run/multipathd.socket"), personal().resolve("multipathd.socket"));
   }
 

@@ -24,7 +24,14 @@ public final class CommandClient implements AutoCloseable {
    * @throws IOException if there is none
    */
   public static CommandClient connect() throws IOException {
-    return new CommandClient(Framed.connect(Addresses.commands()));
+    try {
+      return new CommandClient(Framed.connect(Addresses.commands()));
+    } catch (NoDaemonException e) {
+      if (!Addresses.isNamed() && AbstractSocket.isThere(Addresses.ABSTRACT)) {
+        return new CommandClient(Framed.connectAbstract(Addresses.ABSTRACT));
+      }
+      throw e;
+    }
   }
 
   /** Asks, and answers the reply as it came. */

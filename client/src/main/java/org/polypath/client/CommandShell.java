@@ -21,7 +21,7 @@ final class CommandShell {
   /** Runs until the end of the input. */
   int run() throws IOException {
     if (Streams.isTerminal(0) && Streams.isTerminal(1)) {
-      try (Terminal terminal = new Terminal("multipathd", PROMPT, CommandWords.ALL)) {
+      try (Terminal terminal = new Terminal("multipathd", PROMPT, new CommandCompletion(client))) {
         converse(terminal::line);
       }
     } else {

@@ -6,6 +6,7 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ByteChannel;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +20,9 @@ import java.util.List;
 final class Framed implements AutoCloseable {
   private static final int MAX_REPLY = 32 << 20;
 
-  private final SocketChannel channel;
+  private final ByteChannel channel;
 
-  private Framed(SocketChannel channel) {
+  private Framed(ByteChannel channel) {
     this.channel = channel;
   }
 
@@ -44,6 +45,11 @@ final class Framed implements AutoCloseable {
     }
     throw new NoDaemonException(
         String.join(" or ", addresses.stream().map(Path::toString).toList()), last);
+  }
+
+  /** Connects to an abstract address, given without its leading NUL. */
+  static Framed connectAbstract(String name) throws IOException {
+    return new Framed(AbstractSocket.connect(name));
   }
 
   /**
@@ -105,10 +111,10 @@ final class Framed implements AutoCloseable {
 
   /** Closes a channel when the time is over. A class and no lambda: those cost the start. */
   private static final class Deadline extends Thread {
-    private final SocketChannel channel;
+    private final ByteChannel channel;
     private final int seconds;
 
-    Deadline(SocketChannel channel, int seconds) {
+    Deadline(ByteChannel channel, int seconds) {
       super("deadline");
       setDaemon(true);
       this.channel = channel;

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jline.reader.impl.completer.StringsCompleter;
 
 /** {@code polypath}: the shell of a running daemon, as a dialogue or for one line. */
 public final class Polypath {
@@ -13,6 +14,11 @@ public final class Polypath {
       """
       Usage:
         polypath                         the daemon's shell
+        polypath status                  what is well, what is not, and what to do
+        polypath watch                   the same and the topology, live
+        polypath explain PATH|MAP        why it is as it is
+        polypath topology --json         all there is to know; --json goes with status, watch and
+                                         explain too
         polypath COMMAND [ARGUMENT]...   one command of it, for instance: polypath plugins
         polypath console [--san|--host]  the platform in this terminal, without a daemon
         polypath config check [FILE]     says what is wrong in a configuration file
@@ -20,7 +26,7 @@ public final class Polypath {
         polypath rtpg [-d] [-e] DEVICE   a path's target port groups, as sg_rtpg reports them
         polypath --help                  this text
 
-      Commands: topology, paths, maps, status, fail PATH, reinstate PATH, reconfigure, plugins,
+      Commands: topology, paths, maps, fail PATH, reinstate PATH, reconfigure, plugins,
       config why KEYWORD DEVICE, shutdown; `help` lists all.
       """;
 
@@ -40,17 +46,24 @@ public final class Polypath {
       Streams.out(USAGE);
       return 0;
     }
-    try (Framed shell = Framed.connect(Addresses.shell())) {
-      return words.isEmpty() ? converse(shell) : ask(shell, line(words));
+    try {
+      return ReportProgram.isMeant(words) ? ReportProgram.run(words) : withShell(words);
     } catch (IOException e) {
       Streams.error("polypath: " + e.getMessage() + "\n");
       return 1;
     }
   }
 
+  private static int withShell(List<String> words) throws IOException {
+    try (Framed shell = Framed.connect(Addresses.shell())) {
+      return words.isEmpty() ? converse(shell) : ask(shell, line(words));
+    }
+  }
+
   private static int converse(Framed shell) throws IOException {
     if (Streams.isTerminal(0) && Streams.isTerminal(1)) {
-      try (Terminal terminal = new Terminal("polypath", PROMPT, commands(shell))) {
+      try (Terminal terminal =
+          new Terminal("polypath", PROMPT, new StringsCompleter(commands(shell)))) {
         converse(shell, terminal::line);
       }
       return 0;

@@ -2,13 +2,12 @@ package org.polypath.client;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.completer.StringsCompleter;
 import org.jline.terminal.TerminalBuilder;
 
 /** Lines edited on a terminal, with history and completion. */
@@ -21,14 +20,15 @@ final class Terminal implements AutoCloseable {
    * Takes the terminal.
    *
    * @param program names the history: a file in the user's home
+   * @param completer completes words
    */
-  Terminal(String program, String prompt, List<String> words) throws IOException {
+  Terminal(String program, String prompt, Completer completer) throws IOException {
     this.prompt = prompt;
     terminal = TerminalBuilder.builder().system(true).build();
     reader =
         LineReaderBuilder.builder()
             .terminal(terminal)
-            .completer(new StringsCompleter(words))
+            .completer(completer)
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .variable(
                 LineReader.HISTORY_FILE,

@@ -51,7 +51,8 @@ record CheckCommand(Optional<Path> file, boolean json) {
       return 1;
     }
     InstalledPlugins plugins = PluginFolders.installed();
-    ReadOutcome outcome = files()
+    ReadOutcome outcome =
+        files()
             .read(
                 plugins.hardware(),
                 plugins.findings(),
