@@ -141,7 +141,7 @@ final class TopologyBuilder {
 
   private static GroupSnapshot group(
       MapEntry map, String selector, GroupState groupState, List<PathEntry> paths) {
-    int priority = Groups.of(map).priority(paths).orElse(0);
+    int priority = Groups.of(map).priority(paths).orElse(GroupSnapshot.UNDEFINED_PRIORITY);
     return new GroupSnapshot(
         selector,
         priority,
