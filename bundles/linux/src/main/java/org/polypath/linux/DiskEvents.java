@@ -3,6 +3,7 @@ package org.polypath.linux;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.polypath.api.discovery.DiscoveryException;
 import org.polypath.api.discovery.DiscoveryListener;
 import org.polypath.api.path.PathFacts;
 import org.polypath.linux.udev.DiskMonitor;
@@ -40,10 +41,16 @@ record DiskEvents(
     guarded("lost events", listener::overflowed);
   }
 
-  /** One event that cannot be handled must not end the following of all others. */
+  /**
+   * One event that cannot be handled must not end the following of all others.
+   *
+   * @throws DiscoveryException if none can be handled now
+   */
   private static void guarded(String event, Runnable handling) {
     try {
       handling.run();
+    } catch (DiscoveryException e) {
+      throw e;
     } catch (RuntimeException e) {
       LOG.error("events of paths: {} could not be handled", event, e);
     }

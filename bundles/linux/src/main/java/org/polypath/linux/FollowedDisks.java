@@ -1,14 +1,21 @@
 package org.polypath.linux;
 
+import java.time.Duration;
 import java.util.List;
+import org.polypath.api.discovery.DiscoveryException;
 import org.polypath.api.discovery.DiscoveryWatch;
 import org.polypath.linux.udev.DiskMonitor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Events being followed: one thread takes them from udev as fast as they come, another one handles
  * them, which may have to wait for a disk.
  */
 final class FollowedDisks implements DiscoveryWatch {
+  private static final Logger LOG = LoggerFactory.getLogger(FollowedDisks.class);
+  private static final Duration UNTIL_NEXT_TRY = Duration.ofSeconds(1);
+
   private final DiskMonitor monitor;
   private final PendingDisks pending = new PendingDisks();
   private final List<Thread> threads;
@@ -30,7 +37,12 @@ final class FollowedDisks implements DiscoveryWatch {
   private void handle(DiskMonitor.Listener listener) {
     boolean more = true;
     while (more) {
-      more = pending.handleNext(listener);
+      try {
+        more = pending.handleNext(listener);
+      } catch (DiscoveryException e) {
+        LOG.warn("events of paths wait: {}", e.getMessage());
+        more = pending.pause(UNTIL_NEXT_TRY);
+      }
     }
   }
 

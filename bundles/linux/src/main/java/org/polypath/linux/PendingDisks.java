@@ -1,8 +1,11 @@
 package org.polypath.linux;
 
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.polypath.api.discovery.DiscoveryException;
 import org.polypath.linux.sysfs.DeviceFamily;
 import org.polypath.linux.udev.DiskMonitor;
 
@@ -67,6 +70,7 @@ final class PendingDisks implements DiskMonitor.Listener {
    * Waits for something to handle and has it handled.
    *
    * @return false when there will be no more
+   * @throws DiscoveryException if disks cannot be looked at now; it waits on
    */
   boolean handleNext(DiskMonitor.Listener handler) {
     try {
@@ -75,6 +79,26 @@ final class PendingDisks implements DiskMonitor.Listener {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /**
+   * Handles nothing for a while.
+   *
+   * @return false when there will be no more
+   */
+  synchronized boolean pause(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    try {
+      long left = time.toMillis();
+      while (!closed && left > 0) {
+        wait(left);
+        left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    return !closed;
   }
 
   private record Next(String name, Matter matter) {
@@ -104,15 +128,25 @@ final class PendingDisks implements DiskMonitor.Listener {
       handler.overflowed();
       return true;
     }
-    switch (next.matter()) {
-      case CHANGED -> handler.changed(next.name());
-      case REMOVED -> handler.removed(next.name());
-      case REPLACED -> {
-        handler.removed(next.name());
-        handler.changed(next.name());
+    try {
+      switch (next.matter()) {
+        case CHANGED -> handler.changed(next.name());
+        case REMOVED -> handler.removed(next.name());
+        case REPLACED -> {
+          handler.removed(next.name());
+          handler.changed(next.name());
+        }
       }
+    } catch (DiscoveryException e) {
+      putBack(next.name());
+      throw e;
     }
     return true;
+  }
+
+  /** What has come meanwhile counts more. */
+  private synchronized void putBack(String name) {
+    waiting.putIfAbsent(name, Matter.CHANGED);
   }
 
   private synchronized boolean isClosed() {

@@ -1,11 +1,13 @@
 package org.polypath.linux;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.polypath.api.discovery.DiscoveryException;
 import org.polypath.linux.udev.DiskMonitor;
 
 class PendingDisksTest {
@@ -74,6 +76,30 @@ class PendingDisksTest {
     pending.close();
     assertThat(pending.handleNext(handler)).isFalse();
     assertThat(handled).isEmpty();
+  }
+
+  @Test
+  void aDiskThatCannotBeLookedAtNowWaitsOn() {
+    pending.changed("sda");
+    DiskMonitor.Listener failing =
+        new DiskMonitor.Listener() {
+          @Override
+          public void changed(String name) {
+            throw new DiscoveryException("too many open files");
+          }
+
+          @Override
+          public void removed(String name) {
+            handled.add("removed " + name);
+          }
+
+          @Override
+          public void overflowed() {
+            handled.add("overflowed");
+          }
+        };
+    assertThatThrownBy(() -> pending.handleNext(failing)).isInstanceOf(DiscoveryException.class);
+    assertThat(drained()).containsExactly("changed sda");
   }
 
   @Test

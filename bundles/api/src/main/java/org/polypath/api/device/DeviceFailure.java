@@ -8,7 +8,10 @@ public enum DeviceFailure {
   NO_DEVICE,
   /** The caller may not (EACCES, EPERM). */
   NO_PERMISSION,
-  /** The host is short of memory (ENOMEM): this says nothing about the path. */
+  /**
+   * The host is short of memory, or the process of open files (ENOMEM, EMFILE, ENFILE): this says
+   * nothing about the path.
+   */
   NO_MEMORY,
   /** The read failed on the device (EIO and its kin). */
   INPUT_OUTPUT,

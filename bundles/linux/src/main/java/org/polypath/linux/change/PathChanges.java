@@ -3,6 +3,7 @@ package org.polypath.linux.change;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.polypath.api.discovery.DiscoveryException;
 import org.polypath.api.discovery.PathChange;
 import org.polypath.api.discovery.PathChange.Retrigger;
 import org.polypath.api.path.PathFacts;
@@ -22,11 +23,15 @@ public record PathChanges(Sysfs sysfs) {
    * @return what was not done as asked, and why; empty if all was
    */
   public List<String> make(PathFacts path, PathChange change) {
-    if (!isStillThere(path)) {
-      return List.of(path.name() + " is no longer there");
-    }
     SysfsWriter writer = new SysfsWriter(sysfs);
-    change.accept(new Making(sysfs, path, sysfs.disk(path.name()), writer));
+    try {
+      if (!isStillThere(path)) {
+        return List.of(path.name() + " is no longer there");
+      }
+      change.accept(new Making(sysfs, path, sysfs.disk(path.name()), writer));
+    } catch (DiscoveryException e) {
+      writer.problem(e.getMessage());
+    }
     return writer.problems();
   }
 

@@ -9,6 +9,7 @@ import org.polypath.api.device.PathDevice;
 import org.polypath.api.device.ReadOutcome;
 import org.polypath.api.device.ScsiCommand;
 import org.polypath.api.device.ScsiOutcome;
+import org.polypath.api.discovery.DiscoveryException;
 import org.polypath.api.path.DeviceState;
 import org.polypath.api.path.PathFacts;
 import org.polypath.linux.sysfs.Sysfs;
@@ -43,14 +44,23 @@ record KernelPathDevice(PathFacts facts, Sysfs sysfs, Supplier<PathChannel> chan
   @Override
   public Optional<String> attribute(String name) {
     boolean isName = !name.isEmpty() && !name.contains("/") && !name.startsWith(".");
-    return isName
-        ? sysfs.text(device().resolve(name)).or(() -> sysfs.text(disk().resolve(name)))
-        : Optional.empty();
+    try {
+      return isName
+          ? sysfs.text(device().resolve(name)).or(() -> sysfs.text(disk().resolve(name)))
+          : Optional.empty();
+    } catch (DiscoveryException e) {
+      return Optional.empty();
+    }
   }
 
   @Override
   public DeviceState state() {
-    return sysfs.state(disk());
+    try {
+      return sysfs.state(disk());
+    } catch (DiscoveryException e) {
+      // not known: the device itself is asked
+      return DeviceState.NONE;
+    }
   }
 
   private Path disk() {

@@ -34,6 +34,12 @@ public final class ErrorNumber {
   /** No such device. */
   public static final int ENODEV = 19;
 
+  /** The system has too many files open. */
+  public static final int ENFILE = 23;
+
+  /** The process has too many files open. */
+  public static final int EMFILE = 24;
+
   /** Not an ioctl of this device. */
   public static final int ENOTTY = 25;
 
@@ -75,7 +81,7 @@ public final class ErrorNumber {
       case ENOTTY -> DeviceFailure.UNSUPPORTED;
       case ENODEV, ENXIO, ENOENT -> DeviceFailure.NO_DEVICE;
       case EACCES, EPERM -> DeviceFailure.NO_PERMISSION;
-      case ENOMEM -> DeviceFailure.NO_MEMORY;
+      case ENOMEM, ENFILE, EMFILE -> DeviceFailure.NO_MEMORY;
       case EIO, EREMOTEIO, ENOLINK, ENODATA, EILSEQ, EBADE -> DeviceFailure.INPUT_OUTPUT;
       case ETIMEDOUT -> DeviceFailure.TIMED_OUT;
       default -> DeviceFailure.OTHER;

@@ -1,14 +1,20 @@
 package org.polypath.linux.sysfs;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.polypath.api.device.Bytes;
+import org.polypath.api.discovery.DiscoveryException;
 import org.polypath.api.path.DeviceState;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The kernel's view of devices as files. A device may leave at any moment: what cannot be read is
@@ -17,6 +23,9 @@ import org.polypath.api.path.DeviceState;
  * @param root {@code /sys}, or its like
  */
 public record Sysfs(Path root) {
+  private static final Logger LOG = LoggerFactory.getLogger(Sysfs.class);
+  private static final Path ALWAYS_THERE = Path.of("/dev/null");
+
   /** Where the kernel's own is mounted. */
   public static final Sysfs KERNEL = new Sysfs(Path.of("/sys"));
 
@@ -102,11 +111,29 @@ public record Sysfs(Path root) {
     return Files.isDirectory(device) ? DeviceState.NONE : DeviceState.GONE;
   }
 
+  /**
+   * The content.
+   *
+   * @throws DiscoveryException if no file at all can be opened: that says nothing about the device
+   */
   private static Optional<byte[]> content(Path attribute) {
     try {
       return Optional.of(Files.readAllBytes(attribute));
-    } catch (IOException e) {
+    } catch (NoSuchFileException e) {
       return Optional.empty();
+    } catch (IOException e) {
+      requireFiles();
+      return Optional.empty();
+    }
+  }
+
+  /** Tells what cannot be read from what this process cannot open, whatever it is. */
+  private static void requireFiles() {
+    try (FileChannel any = FileChannel.open(ALWAYS_THERE, StandardOpenOption.READ)) {
+      LOG.trace("files can be opened: {}", any.isOpen());
+    } catch (IOException e) {
+      throw new DiscoveryException(
+          "facts of paths: no more files can be opened (" + e.getMessage() + "); raise max_fds", e);
     }
   }
 }

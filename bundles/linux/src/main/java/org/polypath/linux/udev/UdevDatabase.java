@@ -1,5 +1,6 @@
 package org.polypath.linux.udev;
 
+import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.polypath.api.discovery.DiscoveryException;
 import org.polypath.linux.kernel.CLibrary;
+import org.polypath.linux.kernel.ErrorNumber;
 
 /** Disks as libudev lists them. Each call has a context of its own, so any thread may call. */
 public final class UdevDatabase implements DiskDatabase {
@@ -96,9 +98,22 @@ public final class UdevDatabase implements DiskDatabase {
     }
   }
 
+  /** A disk that could not be looked at for want of these may well be there. */
+  private static void requireResources(int error) {
+    switch (error) {
+      case ErrorNumber.EMFILE, ErrorNumber.ENFILE, ErrorNumber.ENOMEM ->
+          throw new DiscoveryException(
+              "libudev: disks cannot be looked at, error number "
+                  + error
+                  + "; raise max_fds, or see what uses the host's memory");
+      default -> {}
+    }
+  }
+
   /** Gives the device back. */
   private static Optional<Disk> wholeDisk(LibUdev functions, Pointer device) {
     if (device == null) {
+      requireResources(Native.getLastError());
       return Optional.empty();
     }
     try {

@@ -17,6 +17,8 @@ class ErrorNumberTest {
     "13, NO_PERMISSION",
     "1, NO_PERMISSION",
     "12, NO_MEMORY",
+    "23, NO_MEMORY",
+    "24, NO_MEMORY",
     "5, INPUT_OUTPUT",
     "121, INPUT_OUTPUT",
     "67, INPUT_OUTPUT",
