@@ -25,17 +25,19 @@ public final class Resolution {
   private final Chains chains;
   private final Identity identity;
   private final Aliases aliases;
+  private final DaemonSettings daemon;
 
   /** By these chains. */
   public Resolution(Chains chains, Identity identity, Aliases aliases) {
     this.chains = chains;
     this.identity = identity;
     this.aliases = aliases;
+    this.daemon = DaemonResolution.of(chains.daemon());
   }
 
   /** For the daemon. */
   public DaemonSettings daemon() {
-    return DaemonResolution.of(chains.daemon());
+    return daemon;
   }
 
   /** For a path. */
@@ -95,7 +97,7 @@ public final class Resolution {
         .features(features.words())
         .hardwareHandler(Detection.hardwareHandler(chain, paths))
         .purgeDisconnected(chain.setting(PathProperties.PURGE_DISCONNECTED))
-        .shakyPaths(ShakyPaths.of(chain, daemon()))
+        .shakyPaths(ShakyPaths.of(chain, daemon))
         .creation(creation(chain))
         .removal(
             new RemovalSettings(

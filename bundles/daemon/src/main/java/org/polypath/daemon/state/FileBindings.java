@@ -25,21 +25,33 @@ final class FileBindings implements BindingsStore {
   private final StateFile file;
   private final Set<String> reported = new HashSet<>();
 
+  /** The text last read and what it says: mostly it is the same text the next time. */
+  private Optional<Known> known = Optional.empty();
+
   FileBindings(Path directory) {
     file = new StateFile(directory.resolve("bindings"));
   }
+
+  private record Known(String text, StoredBindings bindings) {}
 
   @Override
   public StoredBindings read() {
     try {
       String text = file.read();
-      Bindings.Parsed parsed = Bindings.parse(file.name(), text);
-      parsed.findings().stream().map(Finding::message).forEach(this::report);
-      return new StoredBindings(parsed.bindings().asMap(), unreadableNames(parsed, text));
+      if (known.filter(before -> before.text().equals(text)).isEmpty()) {
+        known = Optional.of(new Known(text, bindings(text)));
+      }
+      return known.get().bindings();
     } catch (IOException e) {
       throw new BindingsStoreException(
           file.name() + " cannot be read: " + e.getMessage() + "; correct or remove it", e);
     }
+  }
+
+  private StoredBindings bindings(String text) {
+    Bindings.Parsed parsed = Bindings.parse(file.name(), text);
+    parsed.findings().stream().map(Finding::message).forEach(this::report);
+    return new StoredBindings(parsed.bindings().asMap(), unreadableNames(parsed, text));
   }
 
   @Override

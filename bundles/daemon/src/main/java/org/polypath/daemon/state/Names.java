@@ -35,6 +35,9 @@ final class Names {
   private final Supplier<Optional<BindingsStore>> plugin;
   private final Set<String> reported = new HashSet<>();
 
+  /** What was stored at the last look, made ready to choose from. */
+  private Optional<Known> known = Optional.empty();
+
   /**
    * Asks nothing yet.
    *
@@ -71,7 +74,7 @@ final class Names {
   private AliasChoice choose(BindingsStore store, AliasRequest request) {
     for (int tried = 0; tried < TRIES; tried++) {
       StoredBindings stored = store.read();
-      Bindings before = Bindings.of(stored.byAlias());
+      Bindings before = ready(stored);
       AliasRequest open = request.others(union(request.otherNames(), stored.reserved()));
       AliasChoice choice = AliasAllocation.choose(before, open);
       Optional<String> live = liveName(request);
@@ -85,6 +88,15 @@ final class Names {
       }
     }
     throw new BindingsStoreException("each name that was chosen was bound by somebody else first");
+  }
+
+  private record Known(StoredBindings stored, Bindings bindings) {}
+
+  private Bindings ready(StoredBindings stored) {
+    if (known.filter(before -> before.stored().equals(stored)).isEmpty()) {
+      known = Optional.of(new Known(stored, Bindings.of(stored.byAlias())));
+    }
+    return known.get().bindings();
   }
 
   /** The generated name of a map in the kernel, unless the configuration wants it for another. */
