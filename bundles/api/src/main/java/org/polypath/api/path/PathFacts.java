@@ -22,9 +22,11 @@ import java.util.OptionalInt;
  * @param targetPortGroupSupport the TPGS field of the standard INQUIRY data
  * @param targetPortGroup the target port group's number, 0 to 65535, from VPD page 0x83 designator
  *     type 5
+ * @param rdac whether it is an RDAC array's: VPD page 0xC9 is there, and its bytes 4 to 7 are
+ *     {@code vac1}
  * @param deviceState the device's state in the kernel when the facts were read
- * @param accessState the kernel's ALUA state text (sysfs {@code access_state}); empty without a
- *     handler
+ * @param accessState the kernel's ALUA state text (sysfs {@code access_state}; of NVMe {@code
+ *     ana_state}); empty where the kernel knows of none
  * @param handler the attached SCSI device handler (sysfs {@code dh_state}); empty if none is
  *     attached
  * @param ports the names of both ends
@@ -46,6 +48,7 @@ public record PathFacts(
     Transport transport,
     TargetPortGroupSupport targetPortGroupSupport,
     OptionalInt targetPortGroup,
+    boolean rdac,
     DeviceState deviceState,
     Optional<String> accessState,
     Optional<String> handler,

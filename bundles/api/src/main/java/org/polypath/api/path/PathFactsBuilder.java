@@ -20,6 +20,7 @@ public final class PathFactsBuilder {
   private Transport transport = Transport.UNDEFINED;
   private TargetPortGroupSupport targetPortGroupSupport = TargetPortGroupSupport.NONE;
   private OptionalInt targetPortGroup = OptionalInt.empty();
+  private boolean rdac;
   private DeviceState deviceState = DeviceState.NONE;
   private Optional<String> accessState = Optional.empty();
   private Optional<String> handler = Optional.empty();
@@ -46,6 +47,7 @@ public final class PathFactsBuilder {
     transport = facts.transport();
     targetPortGroupSupport = facts.targetPortGroupSupport();
     targetPortGroup = facts.targetPortGroup();
+    rdac = facts.rdac();
     deviceState = facts.deviceState();
     accessState = facts.accessState();
     handler = facts.handler();
@@ -107,6 +109,12 @@ public final class PathFactsBuilder {
     return this;
   }
 
+  /** Sets whether it is an RDAC array's. */
+  public PathFactsBuilder rdac(boolean value) {
+    rdac = value;
+    return this;
+  }
+
   /** Sets the device's state. */
   public PathFactsBuilder deviceState(DeviceState value) {
     deviceState = value;
@@ -165,6 +173,7 @@ public final class PathFactsBuilder {
         transport,
         targetPortGroupSupport,
         targetPortGroup,
+        rdac,
         deviceState,
         accessState,
         handler,

@@ -3,6 +3,7 @@ package org.polypath.config.resolve;
 import java.util.List;
 import java.util.Optional;
 import org.polypath.api.path.PathFacts;
+import org.polypath.api.path.TargetPortGroupSupport;
 import org.polypath.api.settings.Origin;
 import org.polypath.api.settings.Setting;
 import org.polypath.config.property.EntryProperties;
@@ -13,6 +14,10 @@ import org.polypath.config.property.PathProperties;
 final class Detection {
   private static final Origin TARGET_PORT_GROUPS =
       new Origin(Origin.Kind.DETECTED, "the device has target port groups (TPGS)");
+  private static final Origin RDAC =
+      new Origin(Origin.Kind.DETECTED, "the device has the VPD page 0xC9 of RDAC arrays");
+  private static final Origin NAMESPACE_ACCESS =
+      new Origin(Origin.Kind.DETECTED, "the kernel reports an ANA state");
   private static final Origin ACCESS_STATE =
       new Origin(Origin.Kind.DETECTED, "the kernel reports an ALUA access state");
   private static final Origin NO_TARGET_PORT_GROUPS =
@@ -25,24 +30,44 @@ final class Detection {
   private Detection() {}
 
   static Setting<String> checker(PathFacts path, Chain chain) {
-    boolean detect = chain.setting(PathProperties.DETECT_CHECKER).value();
-    return detect && path.targetPortGroupSupport().isSupported()
-        ? new Setting<>("tur", TARGET_PORT_GROUPS)
-        : chain.setting(PathProperties.PATH_CHECKER);
+    if (chain.setting(PathProperties.DETECT_CHECKER).value()) {
+      if (path.rdac()) {
+        return new Setting<>("rdac", RDAC);
+      }
+      if (path.targetPortGroupSupport().isSupported()) {
+        return new Setting<>("tur", TARGET_PORT_GROUPS);
+      }
+    }
+    return chain.setting(PathProperties.PATH_CHECKER);
   }
 
   static Setting<String> prioritizer(PathFacts path, Chain chain) {
-    boolean detect = chain.setting(PathProperties.DETECT_PRIO).value();
-    boolean asymmetric = path.targetPortGroupSupport().isSupported();
-    if (detect && asymmetric) {
-      return path.accessState().isPresent()
-          ? new Setting<>("sysfs", ACCESS_STATE)
-          : new Setting<>("alua", TARGET_PORT_GROUPS);
+    if (chain.setting(PathProperties.DETECT_PRIO).value()) {
+      Optional<Setting<String>> detected = detectedPrioritizer(path);
+      if (detected.isPresent()) {
+        return detected.get();
+      }
     }
     Setting<String> configured = chain.setting(PathProperties.PRIO);
-    return configured.value().equals("alua") && !asymmetric
+    return configured.value().equals("alua") && !path.targetPortGroupSupport().isSupported()
         ? new Setting<>("const", NO_TARGET_PORT_GROUPS)
         : configured;
+  }
+
+  private static Optional<Setting<String>> detectedPrioritizer(PathFacts path) {
+    boolean known = path.accessState().isPresent();
+    if (path.transport().protocol().startsWith("nvme:")) {
+      return known ? Optional.of(new Setting<>("ana", NAMESPACE_ACCESS)) : Optional.empty();
+    }
+    if (!path.targetPortGroupSupport().isSupported()) {
+      return Optional.empty();
+    }
+    // an RDAC array may have the kernel's rdac handler, whose states are none of the sort
+    boolean alua = !path.rdac() || path.targetPortGroupSupport() == TargetPortGroupSupport.EXPLICIT;
+    return Optional.of(
+        known && alua
+            ? new Setting<>("sysfs", ACCESS_STATE)
+            : new Setting<>("alua", TARGET_PORT_GROUPS));
   }
 
   /**

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.path.PathFacts;
+import org.polypath.api.path.TargetPortGroupSupport;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.Configuration;
 import org.polypath.api.settings.Failback;
@@ -65,6 +67,51 @@ class DetectionTest {
     assertThat(configuration.path(path).prioritizer().value()).isEqualTo("sysfs");
     assertThat(configuration.map(WWID, List.of(path)).hardwareHandler().origin().kind())
         .isEqualTo(Origin.Kind.KERNEL);
+  }
+
+  @Test
+  void anRdacArrayGetsItsCheckerEvenWithTargetPortGroups() {
+    Configuration configuration = Configurations.of("");
+    PathFacts alua = PathExamples.scsiDebug("sda").rdac(true).build();
+    PathFacts plain = PLAIN.get(0).change().rdac(true).build();
+
+    assertThat(configuration.path(alua).checker().value()).isEqualTo("rdac");
+    assertThat(configuration.path(plain).checker().value()).isEqualTo("rdac");
+    assertThat(configuration.path(plain).checker().origin().kind()).isEqualTo(Origin.Kind.DETECTED);
+    assertThat(configuration.path(plain).prioritizer().value()).isEqualTo("const");
+    assertThat(Configurations.of("defaults {\ndetect_checker no\n}\n").path(alua).checker().value())
+        .isEqualTo("tur");
+  }
+
+  @Test
+  void theKernelsStatesOfAnRdacArrayCountOnlyWithExplicitAccess() {
+    Configuration configuration = Configurations.of("");
+    PathFacts implicit =
+        PathExamples.scsiDebug("sda")
+            .rdac(true)
+            .handler(Optional.of("alua"), Optional.of("active/optimized"))
+            .build();
+    PathFacts explicit =
+        implicit
+            .change()
+            .targetPortGroup(TargetPortGroupSupport.EXPLICIT, OptionalInt.of(1))
+            .build();
+
+    assertThat(configuration.path(implicit).prioritizer().value()).isEqualTo("alua");
+    assertThat(configuration.path(explicit).prioritizer().value()).isEqualTo("sysfs");
+  }
+
+  @Test
+  void anNvmePathWithAnAccessStateIsRankedByIt() {
+    Configuration configuration = Configurations.of("");
+    PathFacts without = PathExamples.nvme("nvme0n1").build();
+    PathFacts with =
+        without.change().handler(Optional.empty(), Optional.of("non-optimized")).build();
+
+    assertThat(configuration.path(with).prioritizer().value()).isEqualTo("ana");
+    assertThat(configuration.path(with).prioritizer().origin().place())
+        .isEqualTo("the kernel reports an ANA state");
+    assertThat(configuration.path(without).prioritizer().value()).isEqualTo("const");
   }
 
   @Test
