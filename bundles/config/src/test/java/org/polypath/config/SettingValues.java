@@ -38,7 +38,7 @@ final class SettingValues {
       try {
         values.put(component.getName(), of(component.getAccessor().invoke(settings)));
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError(component.toString(), e);
+        throw new LinkageError(component.toString(), e);
       }
     }
     return values;
