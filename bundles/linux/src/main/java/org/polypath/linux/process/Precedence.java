@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Lets the process' threads run before others, so that a busy host does not keep failed paths
@@ -31,20 +33,32 @@ final class Precedence {
    * @throws LastErrorException if the process may not
    */
   static String take(ProcessCalls calls, Path tasks) throws IOException {
+    List<Integer> threads = threads(tasks);
     int priority = realTimePriority(calls);
-    try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks);
-        Memory parameters = new Memory(Integer.BYTES)) {
-      parameters.setInt(0, priority);
-      for (Path thread : threads) {
-        int number = Integer.parseInt(thread.getFileName().toString());
-        if (priority > 0) {
-          calls.sched_setscheduler(number, ROUND_ROBIN, parameters);
-        } else {
-          calls.setpriority(OF_A_THREAD, number, NICENESS);
-        }
-      }
+    if (priority > 0 && isRealTime(calls, threads, priority)) {
+      return "real time " + priority;
     }
-    return priority > 0 ? "real time " + priority : "niceness " + NICENESS;
+    threads.forEach(thread -> calls.setpriority(OF_A_THREAD, thread, NICENESS));
+    return "niceness " + NICENESS;
+  }
+
+  private static List<Integer> threads(Path tasks) throws IOException {
+    List<Integer> numbers = new ArrayList<>();
+    try (DirectoryStream<Path> threads = Files.newDirectoryStream(tasks)) {
+      threads.forEach(thread -> numbers.add(Integer.parseInt(thread.getFileName().toString())));
+    }
+    return numbers;
+  }
+
+  /** A control group may forbid what the limit allows (sched(7), real-time group scheduling). */
+  private static boolean isRealTime(ProcessCalls calls, List<Integer> threads, int priority) {
+    try (Memory parameters = new Memory(Integer.BYTES)) {
+      parameters.setInt(0, priority);
+      threads.forEach(thread -> calls.sched_setscheduler(thread, ROUND_ROBIN, parameters));
+      return true;
+    } catch (LastErrorException e) {
+      return false;
+    }
   }
 
   private static int realTimePriority(ProcessCalls calls) {
