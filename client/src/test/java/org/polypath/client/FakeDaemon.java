@@ -1,5 +1,7 @@
 package org.polypath.client;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -13,6 +15,8 @@ import java.util.function.UnaryOperator;
 
 /** Answers requests on a socket as a daemon does, one client after the other. */
 final class FakeDaemon implements AutoCloseable {
+  private static final ByteOrder NATIVE = ByteOrder.nativeOrder();
+
   private final ServerSocketChannel server;
   private final UnaryOperator<String> answer;
 
@@ -28,33 +32,36 @@ final class FakeDaemon implements AutoCloseable {
   private void run() {
     while (server.isOpen()) {
       try (SocketChannel client = server.accept()) {
-        while (true) {
-          int length = (int) read(client, Long.BYTES).getLong();
-          ByteBuffer request = read(client, length);
-          String text = new String(request.array(), 0, length - 1, StandardCharsets.UTF_8);
-          send(client, answer.apply(text));
-        }
+        converse(client);
       } catch (IOException e) {
-        // the client left, or the test is over
-        continue;
+        // the next client, if the test is not over
+        assertThat(e).isNotNull();
       }
     }
   }
 
-  private static ByteBuffer read(SocketChannel client, int count) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(count).order(ByteOrder.nativeOrder());
+  private void converse(SocketChannel client) throws IOException {
+    while (true) {
+      int length = (int) ByteBuffer.wrap(read(client, Long.BYTES)).order(NATIVE).getLong();
+      byte[] request = read(client, length);
+      send(client, answer.apply(new String(request, 0, length - 1, StandardCharsets.UTF_8)));
+    }
+  }
+
+  private static byte[] read(SocketChannel client, int count) throws IOException {
+    byte[] bytes = new byte[count];
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
     while (buffer.hasRemaining()) {
       if (client.read(buffer) < 0) {
         throw new IOException("client left");
       }
     }
-    return buffer.flip();
+    return bytes;
   }
 
   private static void send(SocketChannel client, String text) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    ByteBuffer frame =
-        ByteBuffer.allocate(Long.BYTES + bytes.length + 1).order(ByteOrder.nativeOrder());
+    ByteBuffer frame = ByteBuffer.allocate(Long.BYTES + bytes.length + 1).order(NATIVE);
     frame.putLong(bytes.length + 1L).put(bytes).put((byte) 0).flip();
     while (frame.hasRemaining()) {
       client.write(frame);

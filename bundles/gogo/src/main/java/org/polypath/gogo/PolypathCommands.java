@@ -21,6 +21,7 @@ import org.polypath.api.platform.PluginDirectory;
       "osgi.command.function=paths",
       "osgi.command.function=maps",
       "osgi.command.function=status",
+      "osgi.command.function=explain",
       "osgi.command.function=fail",
       "osgi.command.function=reinstate",
       "osgi.command.function=reconfigure",
@@ -67,9 +68,14 @@ public final class PolypathCommands {
     return shown(("show maps " + String.join(" ", kind)).strip());
   }
 
-  /** Counts paths by state. */
+  /** Says what is well, what is not, and what to do. */
   public String status() {
-    return interpret("show status");
+    return interpret("polypath status");
+  }
+
+  /** Says why a path or map is as it is. */
+  public String explain(String name) {
+    return interpret("polypath " + quoted("explain " + name));
   }
 
   /** Fails a path. */

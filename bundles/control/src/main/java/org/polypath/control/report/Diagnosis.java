@@ -21,17 +21,15 @@ final class Diagnosis {
   private static final int LONG_CHECK = 30;
 
   private final Topology topology;
-  private final List<Plugin> plugins;
   private final List<Trouble> troubles = new ArrayList<>();
 
-  private Diagnosis(Topology topology, List<Plugin> plugins) {
+  private Diagnosis(Topology topology) {
     this.topology = topology;
-    this.plugins = plugins;
   }
 
   /** Everything found, the worst first. */
   static List<Trouble> of(Topology topology, List<Plugin> plugins) {
-    Diagnosis diagnosis = new Diagnosis(topology, plugins);
+    Diagnosis diagnosis = new Diagnosis(topology);
     topology.maps().forEach(diagnosis::look);
     topology.paths().forEach(diagnosis::look);
     plugins.forEach(diagnosis::look);

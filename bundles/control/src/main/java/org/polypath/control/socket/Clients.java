@@ -1,7 +1,7 @@
 package org.polypath.control.socket;
 
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class Clients {
 
   private final int limit;
   private final int replyBytes;
-  private final Map<Peer, Client> clients = new IdentityHashMap<>();
+  private final Map<Peer, Client> clients = new HashMap<>();
 
   /**
    * @param limit how many there may be
