@@ -284,6 +284,41 @@ class LinuxDiscoveryTest {
   }
 
   @Test
+  void aDiskOfAnRdacArrayIsKnownByTheNameOfItsPage() {
+    rdacDisk("sdd", "8:48", "9:0:0:0", "00000002" + "00c9");
+    devices.answer((file, header) -> answer(header, RDAC_PAGE));
+
+    assertThat(discovery.scan()).singleElement().matches(PathFacts::rdac);
+    assertThat(discovery.look("sdd"))
+        .hasValueSatisfying(facts -> assertThat(facts.rdac()).isTrue());
+  }
+
+  @Test
+  void anotherVendorsPageOfThatNumberIsNone() {
+    rdacDisk("sdd", "8:48", "9:0:0:0", "00000002" + "00c9");
+    devices.answer((file, header) -> answer(header, Bytes.ofHex("00c9002c 58585858")));
+
+    assertThat(discovery.scan()).singleElement().matches(facts -> !facts.rdac());
+  }
+
+  @Test
+  void disksWithoutThatPageAreNotAskedForIt() {
+    rdacDisk("sdd", "8:48", "9:0:0:0", "00000003" + "008083");
+
+    assertThat(discovery.scan()).singleElement().matches(facts -> !facts.rdac());
+    assertThat(devices.opened()).isEmpty();
+  }
+
+  private static final Bytes RDAC_PAGE = Bytes.ofHex("00c9002c 76616331" + "00".repeat(40));
+
+  private void rdacDisk(String name, String number, String address, String pages) {
+    tree.disk(name, number, "devices/host9/target9:0:0/" + address)
+        .linuxTargetPages()
+        .page("vpd_pg0", Bytes.ofHex(pages));
+    database.has(name, Map.of());
+  }
+
+  @Test
   void disksThatAreOfflineOrBehindAnUsbBridgeAreNotAsked() {
     tree.disk("sdd", "8:48", "devices/host9/target9:0:0/9:0:0:0").ofDevice("state", "offline");
     tree.disk("sde", "8:64", "devices/usb1/1-1/host7/target7:0:0/7:0:0:0");
@@ -310,6 +345,10 @@ class LinuxDiscoveryTest {
     int page = header.getPointer(24).getByte(2) & 0xff;
     Bytes content =
         page == 0x83 ? SysfsTree.LINUX_TARGET_IDENTIFICATION : SysfsTree.LINUX_TARGET_SERIAL;
+    answer(header, content);
+  }
+
+  private static void answer(Pointer header, Bytes content) {
     header.getPointer(16).write(0, content.toArray(), 0, content.length());
     header.setInt(72, header.getInt(12) - content.length());
   }
