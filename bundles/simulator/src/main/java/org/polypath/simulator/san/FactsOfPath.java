@@ -12,6 +12,9 @@ import org.polypath.api.path.Wwid;
 
 /** A path's facts and sysfs attributes as Linux would show them. */
 final class FactsOfPath {
+  /** Volume access control, which RDAC arrays have. */
+  private static final int RDAC_PAGE = 0xc9;
+
   private final SimulatedPath path;
   private final StorageArray array;
 
@@ -35,6 +38,7 @@ final class FactsOfPath {
         .targetPortGroup(
             asymmetric ? TargetPortGroupSupport.IMPLICIT : TargetPortGroupSupport.NONE,
             asymmetric ? OptionalInt.of(path.port().group().number()) : OptionalInt.empty())
+        .rdac(array.description().personality().pages().contains(RDAC_PAGE))
         .deviceState(path.state())
         .handler(handler(), accessState())
         .ports(ports())

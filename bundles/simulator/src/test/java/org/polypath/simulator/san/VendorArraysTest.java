@@ -108,6 +108,12 @@ class VendorArraysTest {
   }
 
   @Test
+  void anRdacArrayIsKnownAsOne() {
+    assertThat(bench("rdac", "fc").device(HOME).facts().rdac()).isTrue();
+    assertThat(bench("clariion", "fc").device(HOME).facts().rdac()).isFalse();
+  }
+
+  @Test
   void pagesOfVendorsAreListed() {
     assertThat(bench("clariion", "fc").data(HOME, "12010000ff00")).isEqualTo("00000004008083c0");
     assertThat(bench("ontap", "fc").data(HOME, "12010000ff00")).isEqualTo("00000004008083c1");
