@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
@@ -51,7 +53,13 @@ public final class ControlServer {
 
   private final CommandInterpreter interpreter;
   private final ExecutorService workers =
-      Executors.newFixedThreadPool(WORKERS, ControlServer::worker);
+      new ThreadPoolExecutor(
+          WORKERS,
+          WORKERS,
+          0,
+          TimeUnit.SECONDS,
+          new PriorityBlockingQueue<>(),
+          ControlServer::worker);
   private final IntConsumer exit;
   private final Runnable ready;
   private final boolean daemon;

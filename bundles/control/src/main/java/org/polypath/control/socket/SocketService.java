@@ -165,19 +165,23 @@ final class SocketService implements AutoCloseable {
 
   private void ask(Client client, long number, String request) {
     workers.execute(
-        () ->
-            interpreter
-                .interpret(request, client.isPrivileged())
-                .exceptionally(
-                    failure -> {
-                      LOG.error("command broke: {}", request, failure);
-                      return "fail\n";
-                    })
-                .thenAccept(
-                    text -> {
-                      finished.add(new Answer(client, number, Frames.of(text)));
-                      socket.wakeUp();
-                    }));
+        new Request(
+            client.isPrivileged(), System.nanoTime(), () -> interpret(client, number, request)));
+  }
+
+  private void interpret(Client client, long number, String request) {
+    interpreter
+        .interpret(request, client.isPrivileged())
+        .exceptionally(
+            failure -> {
+              LOG.error("command broke: {}", request, failure);
+              return "fail\n";
+            })
+        .thenAccept(
+            text -> {
+              finished.add(new Answer(client, number, Frames.of(text)));
+              socket.wakeUp();
+            });
   }
 
   private void take(Answer answer, long now) {
