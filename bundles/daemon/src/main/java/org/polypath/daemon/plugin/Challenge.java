@@ -66,6 +66,16 @@ final class Challenge<T> {
     trial.reject(fault);
   }
 
+  /** How far it has come. */
+  synchronized String progress() {
+    return "%s compared %s about %d of %d paths"
+        .formatted(
+            next.name(),
+            Rounds.ENOUGH + " times",
+            byPath.values().stream().filter(Rounds::areEnough).count(),
+            serving.paths().size());
+  }
+
   /** What is found; empty while more is to be seen. */
   synchronized Optional<Finding> finding() {
     long threads = PluginThreads.startedBy(next);

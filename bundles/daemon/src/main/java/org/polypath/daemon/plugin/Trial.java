@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.polypath.api.platform.PluginTrials.State;
 import org.polypath.api.platform.PluginTrials.Verdict;
 import org.slf4j.Logger;
@@ -30,7 +31,11 @@ final class Trial {
   }
 
   Verdict verdict() {
-    return verdict;
+    return isRunning()
+        ? new Verdict(
+            State.RUNNING,
+            challenges.stream().map(Challenge::progress).collect(Collectors.joining("; ")))
+        : verdict;
   }
 
   boolean isRunning() {

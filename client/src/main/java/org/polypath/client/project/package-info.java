@@ -1,0 +1,2 @@
+/** Makes a vendor's first project: {@code polypath plugin new}. */
+package org.polypath.client.project;
