@@ -20,7 +20,7 @@ class ClosedLoopTest {
 
     assertThat(
             loop.shareOfFirst(
-                (paths, request) -> rotation.choose(paths, (one, other) -> 0), NO_ARGUMENTS, 1000))
+                (paths, request) -> rotation.next(paths), NO_ARGUMENTS, 1000))
         .isEqualTo(0.5);
   }
 

@@ -7,17 +7,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RotationTest {
-  private static final Comparator<PathLoad> EQUAL = (one, other) -> 0;
-
   private final Rotation rotation = new Rotation();
   private final List<PathLoad> paths = List.of(path("sda", 2), path("sdb", 1), path("sdc", 1));
 
   @Test
   void equalPathsAreUsedInTurn() {
-    assertThat(rotation.choose(paths, EQUAL)).isZero();
-    assertThat(rotation.choose(paths, EQUAL)).isEqualTo(1);
-    assertThat(rotation.choose(paths, EQUAL)).isEqualTo(2);
-    assertThat(rotation.choose(paths, EQUAL)).isZero();
+    assertThat(rotation.next(paths)).isZero();
+    assertThat(rotation.next(paths)).isEqualTo(1);
+    assertThat(rotation.next(paths)).isEqualTo(2);
+    assertThat(rotation.next(paths)).isZero();
   }
 
   @Test
@@ -31,12 +29,12 @@ class RotationTest {
 
   @Test
   void aPathThatWasAwayIsLast() {
-    rotation.choose(paths, EQUAL);
-    rotation.choose(List.of(paths.get(0), paths.get(2)), EQUAL);
+    rotation.next(paths);
+    rotation.next(List.of(paths.get(0), paths.get(2)));
 
-    assertThat(rotation.choose(paths, EQUAL)).isZero();
-    assertThat(rotation.choose(paths, EQUAL)).isEqualTo(2);
-    assertThat(rotation.choose(paths, EQUAL)).isEqualTo(1);
+    assertThat(rotation.next(paths)).isZero();
+    assertThat(rotation.next(paths)).isEqualTo(2);
+    assertThat(rotation.next(paths)).isEqualTo(1);
   }
 
   private static PathLoad path(String name, int requests) {

@@ -20,7 +20,7 @@ final class IoAffinity implements SelectorAlgorithm {
         return index;
       }
     }
-    return others.choose(paths, (one, other) -> 0);
+    return others.next(paths);
   }
 
   private static boolean isOwn(PathLoad path, int processor) {

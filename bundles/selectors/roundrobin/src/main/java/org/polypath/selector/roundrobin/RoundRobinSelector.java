@@ -25,6 +25,6 @@ public final class RoundRobinSelector implements PathSelector {
   @Override
   public SelectorAlgorithm algorithm(List<String> groupArguments) {
     Rotation rotation = new Rotation();
-    return (paths, request) -> rotation.choose(paths, (one, other) -> 0);
+    return (paths, request) -> rotation.next(paths);
   }
 }
