@@ -12,7 +12,10 @@ import static org.polypath.control.command.Keyword.STATUS;
 import static org.polypath.control.command.Keyword.WILDCARDS;
 
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.polypath.api.platform.Command;
+import org.polypath.api.platform.Platform;
 import org.polypath.api.topology.Topology;
 import org.polypath.control.text.StatusText;
 import org.polypath.control.text.WildcardText;
@@ -28,11 +31,26 @@ final class DaemonCommands {
 
   static final List<ControlCommand> CHANGE =
       List.of(
-          change(line -> new Command.Reconfigure(false), RECONFIGURE),
-          change(line -> new Command.Reconfigure(true), RECONFIGURE, ALL),
+          change((platform, line) -> reconfigure(platform, false), RECONFIGURE),
+          change((platform, line) -> reconfigure(platform, true), RECONFIGURE, ALL),
           change(line -> new Command.Shutdown(), SHUTDOWN));
 
+  /** Less than the time that clients of today wait for an answer, in milliseconds. */
+  private static final int PATIENCE = 3_000;
+
   private DaemonCommands() {}
+
+  /**
+   * What came of it where that is soon known; else it is answered as begun, which multipath-tools
+   * always do. {@code show daemon} tells when it is over.
+   */
+  private static CompletionStage<String> reconfigure(Platform platform, boolean reloadAll) {
+    return platform
+        .submit(new Command.Reconfigure(reloadAll))
+        .thenApply(ControlCommand::reply)
+        .toCompletableFuture()
+        .completeOnTimeout(ControlCommand.OK, PATIENCE, TimeUnit.MILLISECONDS);
+  }
 
   private static String daemon(Topology topology) {
     String state = topology.busy() ? "running" : "idle";

@@ -147,6 +147,12 @@ class InterpreterTest {
   }
 
   @Test
+  void aLongReconfigureIsAnsweredBeforeClientsGiveUp() {
+    platform.answerWith(command -> new CompletableFuture<>());
+    assertThat(reply("reconfigure")).isEqualTo("ok\n");
+  }
+
+  @Test
   void aBrokenPlatformIsAFailureNotAnException() {
     platform.answerWith(
         command -> {

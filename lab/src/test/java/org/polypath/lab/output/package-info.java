@@ -1,0 +1,2 @@
+/** Compares what two daemons print. */
+package org.polypath.lab.output;
