@@ -36,8 +36,7 @@ final class HistoricalServiceTime implements SelectorAlgorithm {
   }
 
   private int compare(PathLoad one, PathLoad other, long now, int paths) {
-    int byTurn =
-        Integer.compare(turn(one, now, paths).ordinal(), turn(other, now, paths).ordinal());
+    int byTurn = turn(one, now, paths).compareTo(turn(other, now, paths));
     if (byTurn != 0) {
       return byTurn;
     }
