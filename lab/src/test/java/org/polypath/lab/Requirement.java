@@ -23,6 +23,7 @@ public record Requirement(String program, String debianPackage) {
           new Requirement("kpartx", "kpartx"),
           new Requirement("multipathd", "multipath-tools"),
           new Requirement("iscsid", "open-iscsi"),
+          new Requirement("sfdisk", "fdisk"),
           new Requirement("ip", "iproute2"),
           new Requirement("mkfs.ext4", "e2fsprogs"),
           new Requirement("pgrep", "procps"),
