@@ -6,7 +6,7 @@ import org.polypath.scsi.Decoded;
 /**
  * The storage domain server that answers: the vendor's part of the standard INQUIRY data.
  *
- * @param field the 16 characters that hold the server's name
+ * @param field the characters that hold the server's name, 16 or fewer
  */
 record ServerName(String field) {
   /** How much of the data is asked for, in bytes. */
@@ -15,13 +15,8 @@ record ServerName(String field) {
   private static final int START = 112;
   private static final int FIELD = 16;
 
-  /** Reads the data; an error if they end before the field. */
+  /** Reads the data; those that end before the field name no server. */
   static Decoded<ServerName> decode(Bytes inquiry) {
-    if (!inquiry.has(START, FIELD)) {
-      return Decoded.malformed(
-          Decoded.Defect.OVERFLOW,
-          inquiry.length() + " bytes, at least " + (START + FIELD) + " wanted");
-    }
     return Decoded.of(new ServerName(inquiry.slice(START, FIELD).text()));
   }
 
