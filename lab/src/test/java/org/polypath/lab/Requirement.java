@@ -27,7 +27,8 @@ public record Requirement(String program, String debianPackage) {
           new Requirement("ip", "iproute2"),
           new Requirement("mkfs.ext4", "e2fsprogs"),
           new Requirement("pgrep", "procps"),
-          new Requirement("fio", "fio"));
+          new Requirement("fio", "fio"),
+          new Requirement("sg_raw", "sg3-utils"));
 
   private static final List<Path> DIRECTORIES =
       Stream.of(

@@ -9,7 +9,9 @@ public enum AluaState {
   /** Standby. */
   STANDBY(2),
   /** Unavailable. */
-  UNAVAILABLE(3);
+  UNAVAILABLE(3),
+  /** Offline. */
+  OFFLINE(14);
 
   private final int code;
 

@@ -59,6 +59,16 @@ public final class LioTarget {
     guest.run("echo %d > %s/alua/%s/alua_access_state".formatted(state.code(), UNIT, portGroup));
   }
 
+  /** Sets or clears the preferred bit of a target port group. */
+  public void prefer(String portGroup, boolean preferred) {
+    guest.run("echo %d > %s/alua/%s/preferred".formatted(preferred ? 1 : 0, UNIT, portGroup));
+  }
+
+  /** How many commands the logical unit has been sent, over all ports. */
+  public long commands() {
+    return Long.parseLong(guest.read(UNIT + "/statistics/scsi_lu/num_cmds"));
+  }
+
   /**
    * Adds a port in this very kernel, which brings a SCSI host and a path.
    *

@@ -36,6 +36,28 @@ public final class ScsiDebug {
     return ScsiPaths.all(guest);
   }
 
+  /** A script after which each path answers its next command with a unit attention. */
+  public String unitAttention() {
+    // another number of logical units is reported once; none of them comes or goes
+    return "echo $(($(< %1$smax_luns) ^ 128)) > %1$smax_luns".formatted(PARAMETERS);
+  }
+
+  /** From now on the first block of each disk cannot be read. */
+  public void failFirstBlock() {
+    guest.afterwards("echo 0 > %sopts".formatted(PARAMETERS));
+    guest.run(
+        """
+        echo 0 > /sys/module/scsi_debug/parameters/medium_error_start
+        echo 1 > /sys/module/scsi_debug/parameters/medium_error_count
+        echo 2 > %sopts"""
+            .formatted(PARAMETERS));
+  }
+
+  /** From now on the disks are as they should be. */
+  public void work() {
+    guest.run("echo 0 > %sopts".formatted(PARAMETERS));
+  }
+
   /** From now on no command is answered; the guest is not to be used again after this. */
   public void stopAnswering() {
     guest.discardAfterwards();
