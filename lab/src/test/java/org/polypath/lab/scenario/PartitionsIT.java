@@ -25,7 +25,7 @@ class PartitionsIT {
   private static final String MAP = "/dev/mapper/mpatha";
 
   private static final String DOS =
-      write("dos", "2048,4096", "6144,2048", "8192,8192,E", "10240,2048,L", "13312,1024,L");
+      write("dos", "2048,4096", "6144,2048", "8192,20480,E", "10240,4096,L", "16384,4096,L");
 
   private static final String GPT = write("gpt", "2048,4096", "6144,2048", "8192,4096");
 
