@@ -49,7 +49,7 @@ final class Building {
     if (difference == TableDifference.QUEUEING && !map.forced) {
       setQueueing(map, wanted.queuesWithoutPath());
     } else if (map.forced || isReloadDue(map, settings, difference, wanted)) {
-      reload(map, wanted, map.forced ? "forced by user" : difference.text());
+      loadAgain(map, wanted, difference);
     } else if (map.accessChanged && kernel.readOnly() != map.isReadOnly()) {
       reload(map, wanted, map.isReadOnly() ? "paths are read-only" : "paths are writable");
     } else if (isFreeOfGhosts(map)) {
@@ -61,6 +61,23 @@ final class Building {
       new Queueing(work).consider(map);
     }
     map.mayReorder = false;
+  }
+
+  private void loadAgain(MapEntry map, MultipathTable wanted, TableDifference difference) {
+    boolean sameAgain = wanted.parameters().equals(map.loaded);
+    if (map.forced) {
+      reload(map, wanted, "forced by user");
+    } else if (!sameAgain) {
+      map.corrections.over();
+      reload(map, wanted, difference.text());
+    } else if (map.corrections.nextAt(work.pollingMillis()) > work.now()) {
+      map.retryAt = map.corrections.nextAt(work.pollingMillis());
+      state.unsettled.add(map.wwid);
+      work.report(Level.DETAIL, map, "put right later", "another program changes it too");
+    } else {
+      map.corrections.made(work.now(), work.pollingMillis());
+      reload(map, wanted, difference.text() + ", by another program");
+    }
   }
 
   /** For this alone a message does; what else differs is seen once the map was read again. */
@@ -102,7 +119,8 @@ final class Building {
    */
   private boolean isKernelsRendition(
       MapEntry map, TableDifference difference, MultipathTable wanted) {
-    if (!wanted.parameters().equals(map.loaded)) {
+    boolean otherPaths = !wanted.devices().equals(map.kernel.orElseThrow().table().devices());
+    if (otherPaths || !wanted.parameters().equals(map.loaded)) {
       return false;
     }
     if (noteRendition(map, wanted)) {

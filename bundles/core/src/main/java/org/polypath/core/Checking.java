@@ -50,9 +50,13 @@ final class Checking {
     if (path.facts.deviceState() != answer.deviceState()) {
       path.facts = path.facts.change().deviceState(answer.deviceState()).build();
     }
+    path.doubtful |= answer.attention();
     if (!answer.fault().isEmpty()) {
       new CheckSchedule(work).after(map, path, false);
       fault(path, answer.fault());
+      if (IdentityGuard.doubts(path, checkedBefore, PathState.UNCHECKED)) {
+        IdentityGuard.ask(work, path, Optional.empty());
+      }
       return;
     }
     path.reportedFault = "";
@@ -61,7 +65,7 @@ final class Checking {
         fromDevice(answer.deviceState())
             .or(answer::result)
             .orElseGet(() -> new CheckResult(PathState.UNCHECKED, path.message));
-    if (IdentityGuard.doubts(path, checkedBefore, answer, result)) {
+    if (IdentityGuard.doubts(path, checkedBefore, result.state())) {
       IdentityGuard.ask(work, path, Optional.of(result));
     } else {
       take(map, path, result);

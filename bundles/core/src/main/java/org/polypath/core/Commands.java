@@ -332,7 +332,7 @@ final class Commands {
     for (MapEntry map : state.maps.values()) {
       map.forced |= reloadAll;
       map.dismissedBecause = Optional.empty();
-      map.regrouping = Optional.empty();
+      requests.endRegrouping(map, "the configuration is read again");
     }
     readEverything();
   }

@@ -267,7 +267,7 @@ public final class Core {
   /** Under a new configuration a map's settings, name and plan are found anew. */
   private void resolveAnew(MapEntry map) {
     map.settings = Optional.empty();
-    map.regrouping = map.regrouping.filter(asked -> asked.command().isPresent());
+    new MapRequests(work).endRegrouping(map, "the configuration was read again");
     map.name = Optional.empty();
     map.nameNumber = 0;
     map.retryAt = 0;

@@ -2,10 +2,10 @@ package org.polypath.core;
 
 import java.util.Optional;
 import org.polypath.api.checker.CheckResult;
+import org.polypath.api.path.PathState;
 import org.polypath.api.path.Wwid;
 import org.polypath.core.effect.Effect.IdentifyPath;
 import org.polypath.core.effect.Effect.Report.Level;
-import org.polypath.core.event.Event.PathChecked;
 import org.polypath.core.event.Event.PathIdentified;
 
 /**
@@ -26,11 +26,11 @@ final class IdentityGuard {
     this.checking = checking;
   }
 
-  /** Whether a good check result has to wait until the path has said who it is. */
-  static boolean doubts(
-      PathEntry path, boolean checkedBefore, PathChecked answer, CheckResult result) {
-    boolean comesBack = checkedBefore && !path.state.isUsable();
-    return result.state().isUsable() && (comesBack || answer.attention()) && isComparable(path);
+  /** Whether what a check said has to wait until the path has said who it is. */
+  static boolean doubts(PathEntry path, boolean checkedBefore, PathState found) {
+    boolean comesBack = checkedBefore && found.isUsable() && !path.state.isUsable();
+    boolean goesOn = path.state.isUsable() && found != PathState.DOWN;
+    return (comesBack || (path.doubtful && (goesOn || found.isUsable()))) && isComparable(path);
   }
 
   private static boolean isComparable(PathEntry path) {
@@ -75,6 +75,7 @@ final class IdentityGuard {
       work.checkAt(path, work.now() + Checking.RECHECK_MILLIS);
       work.report(Level.DETAIL, path, "path state kept", path.message);
     } else if (answer.identifier().equals(path.wwid)) {
+      path.doubtful = false;
       waiting.ifPresent(result -> checking.take(map, path, result));
     } else {
       admission.quarantine(path, map, answer.identifier().get());

@@ -56,7 +56,7 @@ final class KernelView {
       map.readOutdated = false;
     } else {
       byName(name)
-          .filter(map -> map.operationsPending == 0 && map.kernel.isPresent())
+          .filter(map -> map.operationsPending == 0 && (map.isNew || map.kernel.isPresent()))
           .ifPresent(this::vanished);
     }
   }
@@ -78,7 +78,7 @@ final class KernelView {
 
   /** Asks for a map to be read. */
   void ask(MapEntry map) {
-    if (!map.readPending && map.kernel.isPresent()) {
+    if (!map.readPending && (map.isNew || map.kernel.isPresent())) {
       map.readPending = true;
       work.emit(new ReadMap(map.shownName()));
     }
@@ -114,6 +114,7 @@ final class KernelView {
   private void take(MapEntry map, KernelMap kernel) {
     Optional<KernelMap> before = map.kernel;
     map.kernel = Optional.of(kernel);
+    map.isNew = false;
     readAgainAt(map, work.now() + readInterval());
     map.dismissedBecause = Optional.empty();
     if (before.isEmpty()) {
@@ -156,7 +157,9 @@ final class KernelView {
   }
 
   private void vanished(MapEntry map) {
+    new MapRequests(work).endRegrouping(map, "the map has gone");
     map.kernel = Optional.empty();
+    map.isNew = false;
     map.action = "";
     map.stopTimers();
     map.paths.forEach(path -> path.kernelState = KernelPathState.UNDEFINED);

@@ -48,11 +48,16 @@ final class MapEntry {
    */
   String rendition = "";
 
+  Corrections corrections = new Corrections();
+
   /** Operations given and not yet answered. */
   int operationsPending;
 
   /** Whether one of them creates, loads or renames. */
   boolean structurePending;
+
+  /** Whether it was made and the kernel has not shown it yet. */
+  boolean isNew;
 
   boolean readPending;
 
@@ -136,6 +141,11 @@ final class MapEntry {
     return queueingDisabled || state.queueingDisabled;
   }
 
+  /** Whether I/O to the kernel's map can go anywhere. */
+  boolean carriesIo() {
+    return paths.stream().anyMatch(path -> path.state.isUsable() && holds(path.facts.number()));
+  }
+
   boolean hasUsablePath() {
     return paths.stream().anyMatch(path -> path.state.isUsable());
   }
@@ -167,10 +177,12 @@ final class MapEntry {
     copy.forced = forced;
     copy.loaded = loaded;
     copy.rendition = rendition;
+    copy.corrections = corrections.copy();
     copy.operationsPending = operationsPending;
     copy.structurePending = structurePending;
     copy.nextReadAt = nextReadAt;
     copy.revived = revived;
+    copy.isNew = isNew;
     copy.readPending = readPending;
     copy.readOutdated = readOutdated;
     copy.accessChanged = accessChanged;

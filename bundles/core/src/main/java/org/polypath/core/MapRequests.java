@@ -101,6 +101,7 @@ final class MapRequests {
         command.map(),
         map -> {
           Optional<String> before = map.regrouping.map(Regrouping::policy);
+          endRegrouping(map, "another policy was asked for");
           map.regrouping =
               Optional.of(new Regrouping(command.policy(), before, OptionalLong.of(number)));
           map.plan = Optional.empty();
@@ -109,6 +110,15 @@ final class MapRequests {
           work.report(Level.NOTICE, map, "group by " + command.policy(), BY_COMMAND);
           work.unsettle(map);
         });
+  }
+
+  /** The configured policy holds again; a command that still waits is told why. */
+  void endRegrouping(MapEntry map, String why) {
+    map.regrouping
+        .map(Regrouping::command)
+        .orElseGet(OptionalLong::empty)
+        .ifPresent(number -> answer(number, CommandResult.failed("not regrouped: " + why)));
+    map.regrouping = Optional.empty();
   }
 
   /** Finds a map's name again. */

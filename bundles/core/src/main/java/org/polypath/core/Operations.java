@@ -65,7 +65,7 @@ final class Operations {
     event
         .outcome()
         .fold(
-            done -> done(map, event.operation()),
+            done -> done(map, event.operation(), command.isPresent()),
             refused -> refused(map, event.operation(), refused));
     command.ifPresent(
         number ->
@@ -80,21 +80,25 @@ final class Operations {
     return !(operation instanceof MapOperation.Message);
   }
 
-  private Void done(MapEntry map, MapOperation operation) {
-    return operation.accept(new Consequences(map));
+  private Void done(MapEntry map, MapOperation operation, boolean byCommand) {
+    return operation.accept(new Consequences(map, byCommand));
   }
 
   /** What follows from an operation that was carried out. */
   private final class Consequences implements MapOperation.Visitor<Void> {
     private final MapEntry map;
+    private final boolean byCommand;
 
-    Consequences(MapEntry map) {
+    Consequences(MapEntry map, boolean byCommand) {
       this.map = map;
+      this.byCommand = byCommand;
     }
 
     @Override
     public Void create(MapOperation.Create operation) {
       loaded(map);
+      map.revived = true;
+      map.isNew = true;
       work.report(Level.NOTICE, map, "map created", "no map of this WWID was there");
       work.emit(new NoteCreation(map.wwid, true));
       nameFirstGroup(map, operation);
@@ -118,10 +122,16 @@ final class Operations {
 
     @Override
     public Void remove(MapOperation.Remove operation) {
+      new MapRequests(work).endRegrouping(map, "the map has gone");
       map.kernel = Optional.empty();
       map.stopTimers();
       map.action = "";
-      map.dismissedBecause = Optional.of("it was removed by command");
+      if (byCommand) {
+        map.dismissedBecause = Optional.of("it was removed by command");
+      } else {
+        // a path may have come back while the map without paths was being removed
+        work.unsettle(map);
+      }
       work.report(Level.NOTICE, map, "map removed", operation.name());
       map.paths.forEach(path -> path.kernelState = KernelPathState.UNDEFINED);
       return null;

@@ -45,6 +45,9 @@ final class PathEntry {
 
   Shakiness shakiness = new Shakiness();
 
+  /** Whether its device said that something changed, and it has not said since who it is. */
+  boolean doubtful;
+
   /** The question who it is, under way; 0 for none. */
   long identityNumber;
 
@@ -63,6 +66,9 @@ final class PathEntry {
 
   /** Whether the lack of a WWID is all that keeps it from counting. */
   boolean isWithoutWwid;
+
+  /** Why it was said not to be in the table of its map. */
+  String leftOutBecause = "";
 
   /** Whether its device is being deleted. */
   boolean purged;
@@ -132,6 +138,7 @@ final class PathEntry {
     copy.checkedOnce = checkedOnce;
     copy.memory = memory;
     copy.shakiness = shakiness.copy();
+    copy.doubtful = doubtful;
     copy.identityNumber = identityNumber;
     copy.waitingResult = waitingResult;
     copy.quarantine = quarantine;
@@ -141,6 +148,7 @@ final class PathEntry {
     copy.retriggerAt = retriggerAt;
     copy.isWithoutWwid = isWithoutWwid;
     copy.purged = purged;
+    copy.leftOutBecause = leftOutBecause;
     copy.rankNumber = rankNumber;
     copy.rankSentAt = rankSentAt;
     copy.rankedOnce = rankedOnce;

@@ -1,6 +1,7 @@
 package org.polypath.core;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.polypath.api.map.KernelMap;
@@ -195,6 +196,7 @@ final class Planning {
       return;
     }
     List<PathEntry> members = new WantedTable(map, work).members();
+    map.paths.stream().filter(path -> !members.contains(path)).forEach(path -> leftOut(map, path));
     if (members.isEmpty()) {
       leaveOrRemove(map);
       return;
@@ -216,6 +218,18 @@ final class Planning {
                 .filter(PathEntry::isMarginal)
                 .map(path -> path.name)
                 .collect(Collectors.toSet())));
+  }
+
+  /** Said once, and again when it is left out for another reason. */
+  private void leftOut(MapEntry map, PathEntry path) {
+    String because =
+        path.state.isUsable()
+            ? "its size is " + path.facts.sectors() + " sectors, not the map's"
+            : "it cannot be opened: " + path.facts.deviceState().name().toLowerCase(Locale.ROOT);
+    if (!path.leftOutBecause.equals(because)) {
+      path.leftOutBecause = because;
+      work.report(Level.WARNING, path, "path left out of " + map.shownName(), because);
+    }
   }
 
   /** No path can be in the table: what becomes of a map whose paths all left. */

@@ -21,7 +21,7 @@ final class Queueing {
       return;
     }
     Setting<NoPathRetry> setting = map.settings.get().noPathRetry();
-    if (map.hasUsablePath()) {
+    if (map.carriesIo()) {
       recovered(map);
     } else if (map.paths.stream().noneMatch(Queueing::isUndecided)) {
       lost(map, setting);

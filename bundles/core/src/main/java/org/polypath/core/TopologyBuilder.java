@@ -151,7 +151,9 @@ final class TopologyBuilder {
   }
 
   static Optional<Outage> outage(MapEntry map) {
-    if (map.hasUsablePath() || map.paths.stream().anyMatch(path -> !path.checkedOnce)) {
+    if (map.carriesIo()
+        || map.kernel.isEmpty()
+        || map.paths.stream().anyMatch(path -> !path.checkedOnce)) {
       return Optional.empty();
     }
     boolean gone = map.paths.stream().allMatch(path -> path.unmapped);

@@ -95,6 +95,16 @@ final class FakeHost implements Effect.Visitor<Void> {
 
   private final Set<String> ranking = new HashSet<>();
   long now;
+
+  /** How far the wall clock is off; it says nothing about how time passes. */
+  long wallOffset;
+
+  /** Disks whose maps somebody removed: they may stay without. */
+  final Set<Wwid> dismissed = new HashSet<>();
+
+  /** Commands that were not answered yet. */
+  final Set<Long> unanswered = new HashSet<>();
+
   private final PriorityQueue<Due> due = new PriorityQueue<>();
   private long order;
   private long commands;
@@ -161,6 +171,7 @@ final class FakeHost implements Effect.Visitor<Void> {
 
   long give(Command command) {
     tell(new Event.CommandGiven(++commands, command));
+    unanswered.add(commands);
     return commands;
   }
 
@@ -199,7 +210,7 @@ final class FakeHost implements Effect.Visitor<Void> {
   }
 
   private Moment moment() {
-    return new Moment(now, now);
+    return new Moment(now, now + wallOffset);
   }
 
   private void perform(List<Effect> effects) {
@@ -401,6 +412,9 @@ final class FakeHost implements Effect.Visitor<Void> {
   @Override
   public Void answer(Effect.Answer effect) {
     answers.put(effect.number(), effect.result());
+    if (!unanswered.remove(effect.number())) {
+      throw new AssertionError("command " + effect.number() + " was answered twice");
+    }
     return null;
   }
 

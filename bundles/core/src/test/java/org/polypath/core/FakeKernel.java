@@ -136,6 +136,13 @@ final class FakeKernel implements MapOperation.Visitor<MapOutcome> {
     return new Done();
   }
 
+  /** Another program loads a table. */
+  void load(KernelSide map, MultipathTable table) {
+    map.table = table;
+    map.failed.clear();
+    map.group = table.initialGroup();
+  }
+
   @Override
   public MapOutcome rename(MapOperation.Rename operation) {
     KernelSide map = maps.remove(operation.name());
@@ -174,6 +181,9 @@ final class FakeKernel implements MapOperation.Visitor<MapOutcome> {
       return new Refused(Refusal.NOT_FOUND, "no map " + operation.name());
     }
     String[] words = operation.text().split(" ", -1);
+    if (words[0].equals("switch_group") && Integer.parseInt(words[1]) > map.table.groups().size()) {
+      return new Refused(Refusal.INVALID, operation.text() + ": no such group");
+    }
     switch (words[0]) {
       case "fail_path" -> fail(map, DeviceNumber.parse(words[1]).orElseThrow());
       case "reinstate_path" -> map.failed.remove(DeviceNumber.parse(words[1]).orElseThrow());

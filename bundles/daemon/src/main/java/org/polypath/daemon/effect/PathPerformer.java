@@ -93,7 +93,15 @@ final class PathPerformer {
                     Optional.of(remarked(result, remark)),
                     attentive.hasChanged(),
                     "")),
-        fault -> answer(effect, state, Optional.empty(), fault));
+        fault ->
+            events.accept(
+                new PathChecked(
+                    effect.path().name(),
+                    effect.number(),
+                    state,
+                    Optional.empty(),
+                    attentive.hasChanged(),
+                    fault)));
   }
 
   private static CheckResult remarked(CheckResult result, String remark) {

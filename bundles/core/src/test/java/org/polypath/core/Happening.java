@@ -1,0 +1,186 @@
+package org.polypath.core;
+
+import java.util.List;
+import java.util.Optional;
+import org.polypath.api.map.MultipathTable;
+import org.polypath.api.path.PathState;
+import org.polypath.api.path.Wwid;
+import org.polypath.api.platform.Command;
+import org.polypath.api.settings.Failback;
+import org.polypath.core.FakeKernel.KernelSide;
+import org.polypath.core.event.Event;
+
+/**
+ * One thing that happens to a host. It says nothing about when: some happen in the middle of
+ * others.
+ *
+ * @param kind what happens
+ * @param path to which of six paths
+ * @param choice in which of its ways, 0 to 99
+ * @param pause how long it is until the next, in milliseconds
+ */
+record Happening(Kind kind, int path, int choice, int pause) {
+  /** What can happen. */
+  enum Kind {
+    GOES_DOWN,
+    COMES_UP,
+    BECOMES_GHOST,
+    DOES_NOT_ANSWER_YET,
+    IS_UNMAPPED,
+    CHANGES_PRIORITY,
+    HANGS,
+    CHECKER_LEAVES,
+    CHECKER_RETURNS,
+    KERNEL_FAILS_IT,
+    KERNEL_TAKES_IT_BACK,
+    IS_LOST,
+    IS_FOUND_AS_ANOTHER_DISK,
+    IS_SWAPPED_UNSEEN,
+    CHANGES_SIZE,
+    CHANGES_ACCESS,
+    IS_ANNOUNCED_AGAIN,
+    MAP_IS_REMOVED_BY_ANOTHER,
+    MAP_IS_RELOADED_BY_ANOTHER,
+    MAP_STIRS,
+    CONFIGURATION_CHANGES,
+    RECONFIGURED,
+    PATH_COMMAND,
+    MAP_COMMAND,
+    CLOCK_JUMPS
+  }
+
+  String name() {
+    return "sd" + (char) ('a' + path);
+  }
+
+  void happen(FakeHost host) {
+    FakeHost.Device device = host.devices.get(name());
+    if (device == null) {
+      device = host.path(name(), 16 * path, "3600" + choice % 3, choice % 2 == 0 ? 50 : 10);
+      host.tell(new Event.PathFound(device.facts));
+    } else {
+      happen(host, device);
+    }
+  }
+
+  private void happen(FakeHost host, FakeHost.Device device) {
+    switch (kind) {
+      case GOES_DOWN -> device.state = PathState.DOWN;
+      case COMES_UP -> device.state = PathState.UP;
+      case BECOMES_GHOST -> device.state = PathState.GHOST;
+      case DOES_NOT_ANSWER_YET -> device.state = PathState.PENDING;
+      case IS_UNMAPPED -> device.state = PathState.DISCONNECTED;
+      case CHANGES_PRIORITY -> device.priority = choice % 2 == 0 ? 50 : 10;
+      case HANGS -> device.silent = choice % 2 == 0;
+      case CHECKER_LEAVES -> host.faulty = name();
+      case CHECKER_RETURNS -> host.faulty = "";
+      case KERNEL_FAILS_IT -> kernelFails(host, device);
+      case KERNEL_TAKES_IT_BACK -> kernelReinstates(host, device);
+      case IS_LOST -> lose(host);
+      case IS_FOUND_AS_ANOTHER_DISK -> found(host, device, "3600" + choice % 3);
+      case IS_SWAPPED_UNSEEN -> swap(device, "3600" + choice % 3);
+      case CHANGES_SIZE -> resize(host, device);
+      case CHANGES_ACCESS -> access(host, device);
+      case IS_ANNOUNCED_AGAIN -> host.tell(new Event.PathFound(device.facts));
+      case MAP_IS_REMOVED_BY_ANOTHER -> map(host).ifPresent(map -> remove(host, map));
+      case MAP_IS_RELOADED_BY_ANOTHER -> map(host).ifPresent(map -> reload(host, map));
+      case MAP_STIRS -> map(host).ifPresent(map -> host.tell(new Event.MapStirred(map.name)));
+      case CONFIGURATION_CHANGES -> configure(host);
+      case RECONFIGURED -> host.give(new Command.Reconfigure(choice % 4 == 0));
+      case PATH_COMMAND -> host.give(pathCommand());
+      case MAP_COMMAND -> map(host).ifPresent(map -> host.give(mapCommand(host, map)));
+      case CLOCK_JUMPS -> host.wallOffset += (choice - 50) * 3_600_000L;
+    }
+  }
+
+  private static void kernelFails(FakeHost host, FakeHost.Device device) {
+    host.kernel.ioFails(device.facts.number());
+    host.kernel.maps.keySet().forEach(map -> host.tell(new Event.MapStirred(map)));
+  }
+
+  private static void kernelReinstates(FakeHost host, FakeHost.Device device) {
+    host.kernel.maps.values().forEach(map -> map.failed.remove(device.facts.number()));
+    host.kernel.maps.keySet().forEach(map -> host.tell(new Event.MapStirred(map)));
+  }
+
+  private void lose(FakeHost host) {
+    host.devices.remove(name());
+    host.tell(new Event.PathLost(name()));
+  }
+
+  private static void found(FakeHost host, FakeHost.Device device, String wwid) {
+    device.facts = device.facts.change().pageIdentifier(Optional.of(new Wwid(wwid))).build();
+    device.identity = device.facts.pageIdentifier();
+    host.tell(new Event.PathFound(device.facts));
+  }
+
+  /** The array puts another disk behind it; all that tells is a unit attention. */
+  private static void swap(FakeHost.Device device, String wwid) {
+    device.identity = Optional.of(new Wwid(wwid));
+    device.attention = true;
+  }
+
+  private void resize(FakeHost host, FakeHost.Device device) {
+    device.facts = device.facts.change().sectors(choice % 2 == 0 ? 16384 : 32768).build();
+    host.tell(new Event.PathFound(device.facts));
+  }
+
+  private void access(FakeHost host, FakeHost.Device device) {
+    device.facts = device.facts.change().readOnly(choice % 2 == 0).build();
+    host.tell(new Event.PathFound(device.facts));
+  }
+
+  private Optional<KernelSide> map(FakeHost host) {
+    List<KernelSide> maps = List.copyOf(host.kernel.maps.values());
+    return maps.isEmpty() ? Optional.empty() : Optional.of(maps.get(choice % maps.size()));
+  }
+
+  private static void remove(FakeHost host, KernelSide map) {
+    host.kernel.maps.remove(map.name);
+    host.dismissed.add(map.wwid);
+    host.tell(new Event.MapStirred(map.name));
+  }
+
+  /** Somebody loads a table of their own; the kernel raises no event for that. */
+  private static void reload(FakeHost host, KernelSide map) {
+    MultipathTable table = map.table;
+    host.kernel.load(
+        map,
+        new MultipathTable(
+            table.sectors(),
+            List.of(),
+            List.of(),
+            table.groups().isEmpty() ? 0 : 1,
+            List.of(table.groups().get(0))));
+  }
+
+  private void configure(FakeHost host) {
+    host.configuration =
+        host.configuration
+            .with(
+                List.of(Failback.MANUAL, Failback.IMMEDIATE, Failback.after(7), Failback.FOLLOWOVER)
+                    .get(choice % 4))
+            .withPolicy(List.of("failover", "multibus", "group_by_prio").get(choice % 3));
+    host.give(new Command.Reconfigure(false));
+  }
+
+  private Command pathCommand() {
+    return choice % 2 == 0 ? new Command.FailPath(name()) : new Command.ReinstatePath(name());
+  }
+
+  private static Command removal(FakeHost host) {
+    host.kernel.maps.values().forEach(map -> host.dismissed.add(map.wwid));
+    return new Command.RemoveMaps();
+  }
+
+  private Command mapCommand(FakeHost host, KernelSide map) {
+    return switch (choice % 6) {
+      case 0 -> removal(host);
+      case 1 -> new Command.SwitchGroup(map.name, 1 + choice % 3);
+      case 2 -> new Command.ReloadMap(map.name);
+      case 3 -> new Command.AddMap(map.wwid.text());
+      case 4 -> new Command.ResizeMap(map.name);
+      default -> new Command.Regroup(map.name, "multibus");
+    };
+  }
+}

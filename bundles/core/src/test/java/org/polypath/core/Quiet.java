@@ -1,0 +1,148 @@
+package org.polypath.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.polypath.api.map.MultipathTable;
+import org.polypath.api.path.DeviceNumber;
+import org.polypath.api.path.PathState;
+import org.polypath.api.path.Wwid;
+import org.polypath.api.settings.NoPathRetry;
+import org.polypath.api.topology.MapSnapshot;
+import org.polypath.api.topology.PathSnapshot;
+import org.polypath.api.topology.Topology;
+import org.polypath.core.FakeKernel.KernelSide;
+
+/** What has to be true of a host once nothing happens any more. */
+final class Quiet {
+  /** Who put a map right after another program does so again only after a while. */
+  private static final long SETTLING_MILLIS = 700_000;
+
+  private static final long LONG_MILLIS = 90_000;
+
+  private final FakeHost host;
+  private final Topology topology;
+
+  private Quiet(FakeHost host) {
+    this.host = host;
+    this.topology = host.topology();
+  }
+
+  /** Lets things become quiet, and looks. */
+  static void check(FakeHost host) {
+    host.faulty = "";
+    host.devices.values().forEach(device -> device.silent = false);
+    host.runFor(SETTLING_MILLIS);
+    new Quiet(host).check();
+    nothingMoves(host);
+  }
+
+  private void check() {
+    assertThat(topology.busy()).as("busy").isFalse();
+    assertThat(host.unanswered).as("commands without an answer").isEmpty();
+    noPathIsInTwoMaps();
+    topology.paths().forEach(this::agree);
+    topology.paths().forEach(this::hasMapOrReason);
+    host.kernel.maps.values().forEach(this::leadsToOneDisk);
+    topology.maps().forEach(this::isAccountedFor);
+  }
+
+  private void noPathIsInTwoMaps() {
+    Map<DeviceNumber, String> mapOf = new HashMap<>();
+    for (KernelSide map : host.kernel.maps.values()) {
+      for (DeviceNumber device : devices(map.table)) {
+        assertThat(mapOf.put(device, map.name))
+            .as("map of %s besides %s", device, map.name)
+            .isNull();
+      }
+    }
+  }
+
+  /** Where there is a usable path there is a map, or a reason why not. */
+  private void hasMapOrReason(PathSnapshot path) {
+    boolean inKernel =
+        host.kernel.maps.values().stream()
+            .anyMatch(map -> map.wwid.equals(path.wwid().orElseThrow()));
+    if (!inKernel && path.state().isUsable()) {
+      assertThat(host.dismissed)
+          .as("%s has no map", path.facts().name())
+          .contains(path.wwid().get());
+    }
+  }
+
+  private void agree(PathSnapshot path) {
+    DeviceNumber device = path.facts().number();
+    PathState actual = host.devices.get(path.facts().name()).state;
+    if (actual == PathState.PENDING) {
+      return;
+    }
+    PathState expected = actual == PathState.DISCONNECTED ? PathState.DOWN : actual;
+    assertThat(path.state()).as("state of %s", path.facts().name()).isEqualTo(expected);
+    for (KernelSide map : host.kernel.maps.values()) {
+      if (devices(map.table).contains(device)) {
+        assertThat(map.failed.contains(device))
+            .as("%s failed in the kernel, state %s", path.facts().name(), actual)
+            .isEqualTo(!actual.isUsable());
+      }
+      boolean fits = path.facts().sectors() == map.table.sectors();
+      if (map.wwid.equals(path.wwid().orElseThrow()) && actual.isUsable() && fits) {
+        assertThat(devices(map.table)).as("usable path in its map").contains(device);
+      }
+    }
+  }
+
+  /** The kernel uses no path that leads to another disk than the map is of. */
+  private void leadsToOneDisk(KernelSide map) {
+    Set<Wwid> leads = new HashSet<>();
+    for (DeviceNumber device : devices(map.table)) {
+      host.devices.values().stream()
+          .filter(path -> path.facts.number().equals(device) && !map.failed.contains(device))
+          .forEach(path -> leads.add(path.identity.orElseThrow()));
+    }
+    assertThat(leads).as("disks behind %s", map.name).isSubsetOf(Set.of(map.wwid));
+  }
+
+  private void isAccountedFor(MapSnapshot map) {
+    assertThat(map.reasons()).as("reasons of %s", map.name()).isNotEmpty();
+    KernelSide kernel = host.kernel.maps.get(map.name());
+    assertThat(kernel).as("%s in the kernel", map.name()).isNotNull();
+    boolean waits = kernel.table.queuesWithoutPath();
+    NoPathRetry retry = map.settings().orElseThrow().noPathRetry().value();
+    boolean usable =
+        map.groups().stream()
+            .flatMap(group -> group.paths().stream())
+            .anyMatch(path -> topology.path(path).orElseThrow().state().isUsable());
+    switch (retry.mode()) {
+      case QUEUE -> assertThat(waits).as("%s waits for a path", map.name()).isTrue();
+      case FAIL -> assertThat(waits).as("%s waits for a path", map.name()).isFalse();
+      case RETRY -> {
+        boolean checked = topology.paths().stream().noneMatch(p -> p.state() == PathState.PENDING);
+        if (usable || (checked && kernelHasNone(kernel))) {
+          assertThat(waits).as("%s waits, usable: %s", map.name(), usable).isEqualTo(usable);
+        }
+      }
+      case UNDEFINED -> {}
+    }
+  }
+
+  private static boolean kernelHasNone(KernelSide kernel) {
+    return kernel.failed.containsAll(devices(kernel.table));
+  }
+
+  private static void nothingMoves(FakeHost host) {
+    int operations = host.kernel.log.size();
+    host.runFor(LONG_MILLIS);
+    assertThat(host.kernel.log.subList(operations, host.kernel.log.size()))
+        .as("still moving")
+        .isEmpty();
+    assertThat(host.topology().busy()).isFalse();
+  }
+
+  private static List<DeviceNumber> devices(MultipathTable table) {
+    return table.groups().stream().flatMap(g -> g.paths().stream()).map(p -> p.device()).toList();
+  }
+}
