@@ -233,7 +233,7 @@ final class Admission {
   }
 
   private void joinMap(PathEntry path, Setting<Wwid> wwid) {
-    MapEntry map = state.maps.computeIfAbsent(wwid.value(), MapEntry::new);
+    MapEntry map = state.map(wwid.value());
     map.paths.add(path);
     map.dismissedBecause = Optional.empty();
     path.timeouts = Optional.empty();
@@ -246,6 +246,10 @@ final class Admission {
     work.report(Level.DETAIL, path, "path belongs to " + wwid.value(), wwid.origin().text());
     new KernelView(work).refresh(map, path);
     work.unsettle(map);
+    // a map that still has the device from before has to let it go
+    state.maps.values().stream()
+        .filter(other -> other != map && other.holds(path.facts.number()))
+        .forEach(work::unsettle);
   }
 
   private void leaveMap(PathEntry path, String decision, String because) {

@@ -71,8 +71,8 @@ final class Building {
       map.corrections.over();
       reload(map, wanted, difference.text());
     } else if (map.corrections.nextAt(work.pollingMillis()) > work.now()) {
-      map.retryAt = map.corrections.nextAt(work.pollingMillis());
-      state.unsettled.add(map.wwid);
+      work.retryAt(map, map.corrections.nextAt(work.pollingMillis()));
+      state.unsettled.add(map);
       work.report(Level.DETAIL, map, "put right later", "another program changes it too");
     } else {
       map.corrections.made(work.now(), work.pollingMillis());

@@ -19,7 +19,7 @@ final class Busyness {
 
   private boolean isBusy(MapEntry map) {
     boolean refused = map.retryAt > work.now();
-    boolean unsettled = state.unsettled.contains(map.wwid) && !refused;
+    boolean unsettled = state.unsettled.contains(map) && !refused;
     return unsettled
         || map.operationsPending > 0
         || (map.readPending && map.action.equals("create"));

@@ -44,6 +44,7 @@ final class Checking {
       return;
     }
     path.checkNumber = 0;
+    work.stirMapOf(path);
     MapEntry map = work.state.maps.get(path.wwid.orElseThrow());
     boolean checkedBefore = path.checkedOnce;
     path.checkedOnce = true;
@@ -137,7 +138,10 @@ final class Checking {
   private void apply(MapEntry map, PathEntry path, CheckResult result) {
     PathStates states = new PathStates(work);
     switch (result.state()) {
-      case PENDING, WILD, UNCHECKED -> path.message = result.message();
+      case PENDING, WILD, UNCHECKED -> {
+        path.message = result.message();
+        states.keepFailed(map, path);
+      }
       case REMOVED, DISCONNECTED -> {
         path.unmapped = true;
         states.change(map, path, PathState.DOWN, result.message());

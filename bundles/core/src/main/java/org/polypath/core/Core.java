@@ -3,8 +3,6 @@ package org.polypath.core;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.polypath.api.topology.Topology;
 import org.polypath.core.effect.Effect;
 import org.polypath.core.event.Event;
@@ -83,12 +81,7 @@ public final class Core {
    * for time.
    */
   public OptionalLong nextDeadline() {
-    LongStream patience =
-        work.state.unsettled.stream()
-            .flatMap(wwid -> Stream.ofNullable(work.state.maps.get(wwid)))
-            .flatMap(map -> planning.wakesAt(map).stream())
-            .mapToLong(Long::longValue);
-    return LongStream.concat(work.state.agenda.next().stream(), patience).min();
+    return work.state.agenda.next();
   }
 
   /** A core of its own in the same state: what it decides further has no consequence here. */
@@ -108,6 +101,7 @@ public final class Core {
   }
 
   private void attend(PathEntry path) {
+    work.stirMapOf(path);
     checking.sendIfDue(path);
     new PathTuning(work).retriggerIfDue(path);
     if (path.quarantine.isPresent() && path.nextCheckAt <= work.now()) {
@@ -116,6 +110,7 @@ public final class Core {
   }
 
   private void attend(MapEntry map) {
+    work.state.unsettled.stir(map);
     new Queueing(work).consider(map);
     new FailbackRule(work).consider(map);
     new Building(work).endGhostDelay(map);

@@ -29,7 +29,7 @@ final class IdentityGuard {
   /** Whether what a check said has to wait until the path has said who it is. */
   static boolean doubts(PathEntry path, boolean checkedBefore, PathState found) {
     boolean comesBack = checkedBefore && found.isUsable() && !path.state.isUsable();
-    boolean goesOn = path.state.isUsable() && found != PathState.DOWN;
+    boolean goesOn = !PathStates.isFailed(path.state) && found != PathState.DOWN;
     return (comesBack || (path.doubtful && (goesOn || found.isUsable()))) && isComparable(path);
   }
 
@@ -59,6 +59,7 @@ final class IdentityGuard {
       return;
     }
     path.identityNumber = 0;
+    work.stirMapOf(path);
     Optional<CheckResult> waiting = path.waitingResult;
     path.waitingResult = Optional.empty();
     if (path.quarantine.isPresent()) {

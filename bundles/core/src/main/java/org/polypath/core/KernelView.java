@@ -34,7 +34,7 @@ final class KernelView {
     Set<Wwid> present = new HashSet<>();
     for (KernelMap map : devices.maps()) {
       present.add(map.wwid());
-      take(state.maps.computeIfAbsent(map.wwid(), MapEntry::new), map);
+      take(state.map(map.wwid()), map);
     }
     for (MapEntry map : List.copyOf(state.maps.values())) {
       if (map.kernel.isPresent() && !present.contains(map.wwid)) {
@@ -47,8 +47,9 @@ final class KernelView {
   void read(String name, Optional<KernelMap> read) {
     unreadable(name);
     if (read.isPresent()) {
-      MapEntry map = state.maps.computeIfAbsent(read.get().wwid(), MapEntry::new);
+      MapEntry map = state.map(read.get().wwid());
       map.readPending = false;
+      state.unsettled.stir(map);
       take(map, read.get());
       if (map.readOutdated && map.operationsPending == 0) {
         ask(map);
@@ -63,7 +64,12 @@ final class KernelView {
 
   /** A map could not be read: what was known of it stands. */
   void unreadable(String name) {
-    byName(name).ifPresent(map -> map.readPending = false);
+    byName(name)
+        .ifPresent(
+            map -> {
+              map.readPending = false;
+              state.unsettled.stir(map);
+            });
   }
 
   /** Something happened to a map: it is read again, once. */
@@ -115,9 +121,9 @@ final class KernelView {
     Optional<KernelMap> before = map.kernel;
     map.kernel = Optional.of(kernel);
     map.isNew = false;
-    readAgainAt(map, work.now() + readInterval());
     map.dismissedBecause = Optional.empty();
     if (before.isEmpty()) {
+      readAgainAt(map, work.now() + readInterval());
       work.report(Level.DETAIL, map, "map found in the kernel", kernel.kernelName());
     }
     boolean otherTable = before.isEmpty() || !before.get().table().equals(kernel.table());
@@ -172,6 +178,17 @@ final class KernelView {
 
   /** The map that the kernel has under a name, or that was just given it. */
   private Optional<MapEntry> byName(String name) {
-    return state.maps.values().stream().filter(map -> map.shownName().equals(name)).findFirst();
+    Optional<MapEntry> known =
+        Optional.ofNullable(state.lastKnownByName.get(name))
+            .map(state.maps::get)
+            .filter(map -> map.shownName().equals(name));
+    if (known.isPresent()) {
+      return known;
+    }
+    Optional<MapEntry> found =
+        state.maps.values().stream().filter(map -> map.shownName().equals(name)).findFirst();
+    found.ifPresentOrElse(
+        map -> state.lastKnownByName.put(name, map.wwid), () -> state.lastKnownByName.remove(name));
+    return found;
   }
 }

@@ -18,6 +18,9 @@ import org.polypath.core.event.Event.Plan;
 final class MapEntry {
   final Wwid wwid;
 
+  /** The how manieth it was to become known. */
+  final long order;
+
   /** Its paths, in the order they became known. */
   final List<PathEntry> paths = new ArrayList<>();
 
@@ -111,12 +114,13 @@ final class MapEntry {
   MapStatistics statistics = MapStatistics.ZERO;
   final ReasonLog reasons;
 
-  MapEntry(Wwid wwid) {
-    this(wwid, new ReasonLog());
+  MapEntry(Wwid wwid, long order) {
+    this(wwid, order, new ReasonLog());
   }
 
-  private MapEntry(Wwid wwid, ReasonLog reasons) {
+  private MapEntry(Wwid wwid, long order, ReasonLog reasons) {
     this.wwid = wwid;
+    this.order = order;
     this.reasons = reasons;
   }
 
@@ -165,7 +169,7 @@ final class MapEntry {
 
   /** A copy whose paths are still to be filled in. */
   MapEntry copyWithoutPaths() {
-    MapEntry copy = new MapEntry(wwid, reasons.copy());
+    MapEntry copy = new MapEntry(wwid, order, reasons.copy());
     copy.kernel = kernel;
     copy.settings = settings;
     copy.name = name;

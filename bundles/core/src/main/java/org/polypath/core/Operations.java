@@ -59,6 +59,7 @@ final class Operations {
       return;
     }
     map.operationsPending--;
+    work.state.unsettled.stir(map);
     if (isStructure(event.operation())) {
       map.structurePending = false;
     }
@@ -194,7 +195,7 @@ final class Operations {
     long intervals = Math.min(LONGEST_WAIT_INTERVALS, 1L << Math.min(map.refusals, 30));
     map.refusals++;
     if (isStructure(operation)) {
-      map.retryAt = work.now() + intervals * work.pollingMillis();
+      work.retryAt(map, work.now() + intervals * work.pollingMillis());
       work.unsettle(map);
     }
     work.report(map.refusals == 1 ? Level.ERROR : Level.DETAIL, map, "not done", refused.text());

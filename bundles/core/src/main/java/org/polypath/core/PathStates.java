@@ -54,13 +54,21 @@ final class PathStates {
         && !isUselessGhost(map, path)) {
       message(map, path, "reinstate_path", "the checker finds it " + path.state.displayName());
       path.kernelState = KernelPathState.ACTIVE;
-    } else if (path.kernelState == KernelPathState.ACTIVE && isFailed(path.state)) {
+    } else {
+      keepFailed(map, path);
+    }
+  }
+
+  /** Keeps the kernel from a path that is not to be used, whoever let it use that. */
+  void keepFailed(MapEntry map, PathEntry path) {
+    if (path.kernelState == KernelPathState.ACTIVE && isFailed(path.state)) {
       message(map, path, "fail_path", path.message);
       path.kernelState = KernelPathState.FAILED;
     }
   }
 
-  private static boolean isFailed(PathState state) {
+  /** Whether the kernel is kept from a path in this state. */
+  static boolean isFailed(PathState state) {
     return switch (state) {
       case DOWN, SHAKY, DELAYED -> true;
       case WILD, UNCHECKED, UP, GHOST, PENDING, TIMEOUT, REMOVED, DISCONNECTED -> false;

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.polypath.api.map.KernelMap;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.path.PathFacts;
+import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.settings.MapSettings;
 import org.polypath.api.settings.RemovalSettings;
@@ -16,6 +17,7 @@ import org.polypath.core.effect.Effect.PlanMap;
 import org.polypath.core.effect.Effect.Report.Level;
 import org.polypath.core.event.Event.MapNamed;
 import org.polypath.core.event.Event.MapPlanned;
+import org.polypath.core.event.Event.Plan;
 
 /** What a map should be: its name, and its groups by policy and selector. */
 final class Planning {
@@ -38,23 +40,26 @@ final class Planning {
     this.building = new Building(work);
   }
 
-  /** Goes on with every map that has to be looked at, in the order in which they became known. */
+  /** Goes on with every map that has to be looked at and to which something happened. */
   void settle() {
-    if (!state.ready() || state.unsettled.isEmpty()) {
+    if (!state.ready()) {
       return;
     }
-    boolean earlierWaits = false;
-    for (MapEntry map : List.copyOf(state.maps.values())) {
-      if (!state.unsettled.contains(map.wwid)) {
-        continue;
-      }
-      if (admission.isWanted(map)) {
-        settle(map, earlierWaits);
-        earlierWaits |= isAwaited(map);
-      } else {
-        state.unsettled.remove(map.wwid);
-      }
+    Optional<Wwid> next = state.unsettled.next();
+    while (next.isPresent()) {
+      Optional.ofNullable(state.maps.get(next.get())).ifPresent(this::goOn);
+      next = state.unsettled.next();
     }
+  }
+
+  private void goOn(MapEntry map) {
+    if (!admission.isWanted(map)) {
+      state.unsettled.remove(map);
+      return;
+    }
+    settle(map, state.unsettled.isBehind(map));
+    boolean isNew = map.kernel.isEmpty() && state.unsettled.contains(map);
+    state.unsettled.noteWaiting(map, isNew && isAwaited(map));
   }
 
   /** A name came. */
@@ -62,6 +67,7 @@ final class Planning {
     MapEntry map = state.maps.get(answer.wwid());
     if (map != null && map.nameNumber == answer.number()) {
       map.nameNumber = 0;
+      state.unsettled.stir(map);
       map.name = Optional.of(answer.name());
       work.report(Level.DETAIL, map, "name " + answer.name(), answer.because());
     }
@@ -74,10 +80,11 @@ final class Planning {
       return;
     }
     map.planNumber = 0;
+    state.unsettled.stir(map);
     map.plan = answer.plan();
     map.regrouping.ifPresent(regrouping -> regrouped(map, regrouping, answer.fault()));
     if (map.plan.isEmpty()) {
-      map.retryAt = work.now() + work.pollingMillis();
+      work.retryAt(map, work.now() + work.pollingMillis());
       work.report(Level.WARNING, map, "map left as it is", answer.fault());
     } else if (!answer.fault().isEmpty()) {
       work.report(Level.WARNING, map, "planned otherwise than configured", answer.fault());
@@ -97,17 +104,6 @@ final class Planning {
     }
   }
 
-  /** When a map that waits will go on by itself; empty if it waits for an answer. */
-  Optional<Long> wakesAt(MapEntry map) {
-    if (map.retryAt > work.now()) {
-      return Optional.of(map.retryAt);
-    }
-    return map.paths.stream()
-        .filter(path -> isAwaited(path))
-        .map(path -> waitedSince(path) + PATIENCE_MILLIS)
-        .min(Long::compare);
-  }
-
   /**
    * Goes on with one map.
    *
@@ -118,7 +114,7 @@ final class Planning {
     resolve(map);
     new PathTuning(work).tune(map);
     if (!work.options.checks()) {
-      state.unsettled.remove(map.wwid);
+      state.unsettled.remove(map);
       return;
     }
     if (map.name.isEmpty()) {
@@ -126,7 +122,7 @@ final class Planning {
     }
     if (!limit.covers(map)) {
       if (map.nameNumber == 0) {
-        state.unsettled.remove(map.wwid);
+        state.unsettled.remove(map);
       }
       return;
     }
@@ -137,9 +133,13 @@ final class Planning {
     if (map.plan.isEmpty()) {
       plan(map);
     }
-    boolean mustWait = earlierWaits && map.kernel.isEmpty();
-    if (map.name.isPresent() && map.plan.isPresent() && !mustWait) {
-      state.unsettled.remove(map.wwid);
+    if (map.name.isEmpty() || map.plan.isEmpty()) {
+      return;
+    }
+    if (earlierWaits && map.kernel.isEmpty()) {
+      state.unsettled.hold(map);
+    } else {
+      state.unsettled.remove(map);
       building.decide(map);
     }
   }
@@ -147,7 +147,7 @@ final class Planning {
   /** Whether a map is about to be decided on, within a bounded time. */
   private boolean isAwaited(MapEntry map) {
     boolean answersPending = isAnyPathAwaited(map) || map.planNumber != 0 || map.nameNumber != 0;
-    return state.unsettled.contains(map.wwid) && map.retryAt <= work.now() && answersPending;
+    return state.unsettled.contains(map) && map.retryAt <= work.now() && answersPending;
   }
 
   private boolean isAnyPathAwaited(MapEntry map) {
@@ -197,6 +197,10 @@ final class Planning {
     }
     List<PathEntry> members = new WantedTable(map, work).members();
     map.paths.stream().filter(path -> !members.contains(path)).forEach(path -> leftOut(map, path));
+    if (members.isEmpty() && holdsAnothersPath(map)) {
+      map.plan = Optional.of(Plan.NO_PATHS);
+      return;
+    }
     if (members.isEmpty()) {
       leaveOrRemove(map);
       return;
@@ -220,6 +224,12 @@ final class Planning {
                 .collect(Collectors.toSet())));
   }
 
+  /** Whether the kernel could still send this map's I/O to a path that leads elsewhere now. */
+  private boolean holdsAnothersPath(MapEntry map) {
+    return state.paths.values().stream()
+        .anyMatch(path -> !map.paths.contains(path) && map.holds(path.facts.number()));
+  }
+
   /** Said once, and again when it is left out for another reason. */
   private void leftOut(MapEntry map, PathEntry path) {
     String because =
@@ -234,7 +244,7 @@ final class Planning {
 
   /** No path can be in the table: what becomes of a map whose paths all left. */
   private void leaveOrRemove(MapEntry map) {
-    state.unsettled.remove(map.wwid);
+    state.unsettled.remove(map);
     if (!map.paths.isEmpty() || map.kernel.isEmpty()) {
       return;
     }

@@ -34,6 +34,7 @@ final class Ranking {
     PathSettings settings = path.settings.get();
     path.rankNumber = work.nextNumber();
     path.rankSentAt = work.now();
+    work.state.agenda.path(work.now() + Planning.PATIENCE_MILLIS, path.name);
     work.emit(
         new RankPath(
             path.facts,
@@ -51,6 +52,7 @@ final class Ranking {
       return;
     }
     path.rankNumber = 0;
+    work.stirMapOf(path);
     work.checkAt(path, path.nextCheckAt);
     boolean first = !path.rankedOnce;
     path.rankedOnce = true;

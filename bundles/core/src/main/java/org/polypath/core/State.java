@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +18,14 @@ final class State {
   final Map<String, PathEntry> paths = new LinkedHashMap<>();
   final Map<Wwid, MapEntry> maps = new LinkedHashMap<>();
 
+  /** Under which name which map was last found: where to look first, not what is so. */
+  final Map<String, Wwid> lastKnownByName = new HashMap<>();
+
   /** Names of dm devices that are no multipath maps. */
   final Set<String> otherNames = new HashSet<>();
 
   /** Maps that have to be looked at: named, planned, compared with the kernel's. */
-  final Set<Wwid> unsettled = new LinkedHashSet<>();
+  Unsettled unsettled = new Unsettled();
 
   /** When which path or map has to be looked at. */
   Agenda agenda = new Agenda();
@@ -56,8 +58,16 @@ final class State {
   /** Whether no I/O may wait for a path, whatever is configured. */
   boolean queueingDisabled;
 
+  /** How many maps ever became known. */
+  long mapsKnown;
+
   long lastNumber;
   long sequence;
+
+  /** The map of a WWID, known from now on if it was not. */
+  MapEntry map(Wwid wwid) {
+    return maps.computeIfAbsent(wwid, unknown -> new MapEntry(unknown, ++mapsKnown));
+  }
 
   /** Whether enough is known to decide about maps. */
   boolean ready() {
@@ -68,7 +78,7 @@ final class State {
   void forgetIfIdle(MapEntry map) {
     if (map.paths.isEmpty() && map.kernel.isEmpty() && map.operationsPending == 0) {
       maps.remove(map.wwid, map);
-      unsettled.remove(map.wwid);
+      unsettled.remove(map);
     }
   }
 
@@ -82,7 +92,8 @@ final class State {
         (wwid, map) ->
             map.paths.forEach(path -> copy.maps.get(wwid).paths.add(copy.paths.get(path.name))));
     copy.otherNames.addAll(otherNames);
-    copy.unsettled.addAll(unsettled);
+    copy.unsettled = unsettled.copy();
+    copy.mapsKnown = mapsKnown;
     copy.agenda = agenda.copy();
     copy.scanned = scanned;
     copy.scansPending = scansPending;

@@ -52,6 +52,17 @@ final class Workspace {
     state.agenda.path(at, path.name);
   }
 
+  /** Leaves a map alone until a time. */
+  void retryAt(MapEntry map, long at) {
+    map.retryAt = at;
+    lookAt(map, at);
+  }
+
+  /** Something happened to a path for which its map may have waited. */
+  void stirMapOf(PathEntry path) {
+    path.wwid.map(state.maps::get).ifPresent(state.unsettled::stir);
+  }
+
   /** Looks at a map again at a time: its timers and its state in the kernel. */
   void lookAt(MapEntry map, long at) {
     state.agenda.map(at, map.wwid);
@@ -68,7 +79,7 @@ final class Workspace {
   void unsettle(MapEntry map) {
     map.plan = Optional.empty();
     map.planNumber = 0;
-    state.unsettled.add(map.wwid);
+    state.unsettled.add(map);
   }
 
   void report(Report.Level level, PathEntry path, String decision, String because) {

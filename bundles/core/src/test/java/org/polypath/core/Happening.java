@@ -150,8 +150,8 @@ record Happening(Kind kind, int path, int choice, int pause) {
             table.sectors(),
             List.of(),
             List.of(),
-            table.groups().isEmpty() ? 0 : 1,
-            List.of(table.groups().get(0))));
+            Math.min(1, table.groups().size()),
+            table.groups().stream().limit(1).toList()));
   }
 
   private void configure(FakeHost host) {

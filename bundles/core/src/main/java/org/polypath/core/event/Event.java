@@ -353,6 +353,9 @@ public sealed interface Event {
       String selector,
       List<String> selectorArguments,
       Map<String, List<String>> pathArguments) {
+    /** For a map that has no path: I/O waits or fails as configured. */
+    public static final Plan NO_PATHS = new Plan(List.of(), "", List.of(), Map.of());
+
     /** Copies the collections. */
     public Plan {
       groups = groups.stream().map(List::copyOf).toList();
