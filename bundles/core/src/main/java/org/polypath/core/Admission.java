@@ -19,6 +19,9 @@ import org.polypath.core.effect.Effect.ScanPaths;
 
 /** Which paths count, and to which map each belongs. */
 final class Admission {
+  /** How long after a listing that failed the next is tried. */
+  private static final long RESCAN_MILLIS = 5_000;
+
   private final Workspace work;
   private final State state;
 
@@ -40,6 +43,7 @@ final class Admission {
    */
   void scanned(List<PathFacts> paths) {
     state.scanned = true;
+    state.scanRefused = false;
     Set<String> present = new HashSet<>();
     for (PathFacts facts : paths) {
       present.add(facts.name());
@@ -60,6 +64,20 @@ final class Admission {
     state.scansPending = Math.max(0, state.scansPending - 1);
     if (state.scansPending == 0) {
       state.movedDuringScan.clear();
+    }
+  }
+
+  /** The paths could not be listed: that is tried again, or paths would be missed for good. */
+  void scanRefused() {
+    scanEnded();
+    state.scanRefused = true;
+    state.agenda.scan(work.now() + RESCAN_MILLIS);
+  }
+
+  /** Lists the paths again if that failed and nobody has done it since. */
+  void scanIfRefused() {
+    if (state.scanRefused && state.scansPending == 0) {
+      scan();
     }
   }
 

@@ -23,7 +23,7 @@ final class Agenda {
     long order();
 
     /** Continues with the one that it is. */
-    void fold(Consumer<String> path, Consumer<Wwid> map);
+    void fold(Consumer<String> path, Consumer<Wwid> map, Runnable scan);
 
     @Override
     default int compareTo(Appointment other) {
@@ -35,7 +35,7 @@ final class Agenda {
   /** A time to look at a path. */
   record OfPath(long at, long order, String path) implements Appointment {
     @Override
-    public void fold(Consumer<String> ofPath, Consumer<Wwid> ofMap) {
+    public void fold(Consumer<String> ofPath, Consumer<Wwid> ofMap, Runnable ofScan) {
       ofPath.accept(path);
     }
   }
@@ -43,9 +43,22 @@ final class Agenda {
   /** A time to look at a map. */
   record OfMap(long at, long order, Wwid map) implements Appointment {
     @Override
-    public void fold(Consumer<String> ofPath, Consumer<Wwid> ofMap) {
+    public void fold(Consumer<String> ofPath, Consumer<Wwid> ofMap, Runnable ofScan) {
       ofMap.accept(map);
     }
+  }
+
+  /** A time to list all paths. */
+  record OfScan(long at, long order) implements Appointment {
+    @Override
+    public void fold(Consumer<String> ofPath, Consumer<Wwid> ofMap, Runnable ofScan) {
+      ofScan.run();
+    }
+  }
+
+  /** Lists all paths at a time. */
+  void scan(long at) {
+    appointments.add(new OfScan(at, order++));
   }
 
   /** Looks at a path at a time. */

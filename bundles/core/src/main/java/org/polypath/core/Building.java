@@ -84,6 +84,7 @@ final class Building {
   private void setQueueing(MapEntry map, boolean queues) {
     String message = queues ? "queue_if_no_path" : "fail_if_no_path";
     work.report(Level.NOTICE, map, message, TableDifference.QUEUEING.text());
+    map.toVerify = true;
     new Operations(work).message(map, message);
   }
 
@@ -141,6 +142,7 @@ final class Building {
   private void loads(MapEntry map, MultipathTable wanted) {
     map.loaded = wanted.parameters();
     map.rendition = "";
+    map.toVerify = true;
   }
 
   private void create(MapEntry map, MultipathTable wanted) {

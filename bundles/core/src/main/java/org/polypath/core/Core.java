@@ -96,7 +96,8 @@ public final class Core {
     for (Agenda.Appointment due : work.state.agenda.due(work.now())) {
       due.fold(
           path -> Optional.ofNullable(work.state.paths.get(path)).ifPresent(this::attend),
-          wwid -> Optional.ofNullable(work.state.maps.get(wwid)).ifPresent(this::attend));
+          wwid -> Optional.ofNullable(work.state.maps.get(wwid)).ifPresent(this::attend),
+          admission::scanIfRefused);
     }
   }
 
@@ -175,7 +176,7 @@ public final class Core {
     @Override
     public Void scanRefused(Event.ScanRefused event) {
       loadEnded();
-      admission.scanEnded();
+      admission.scanRefused();
       commands.refused(event.why());
       return null;
     }

@@ -57,7 +57,9 @@ final class KernelView {
       map.readOutdated = false;
     } else {
       byName(name)
-          .filter(map -> map.operationsPending == 0 && (map.isNew || map.kernel.isPresent()))
+          .filter(
+              map ->
+                  map.operationsPending == 0 && (map.madeAs.isPresent() || map.kernel.isPresent()))
           .ifPresent(this::vanished);
     }
   }
@@ -84,7 +86,7 @@ final class KernelView {
 
   /** Asks for a map to be read. */
   void ask(MapEntry map) {
-    if (!map.readPending && (map.isNew || map.kernel.isPresent())) {
+    if (!map.readPending && (map.madeAs.isPresent() || map.kernel.isPresent())) {
       map.readPending = true;
       work.emit(new ReadMap(map.shownName()));
     }
@@ -120,14 +122,16 @@ final class KernelView {
   private void take(MapEntry map, KernelMap kernel) {
     Optional<KernelMap> before = map.kernel;
     map.kernel = Optional.of(kernel);
-    map.isNew = false;
+    map.madeAs = Optional.empty();
     map.dismissedBecause = Optional.empty();
     if (before.isEmpty()) {
       readAgainAt(map, work.now() + readInterval());
       work.report(Level.DETAIL, map, "map found in the kernel", kernel.kernelName());
     }
     boolean otherTable = before.isEmpty() || !before.get().table().equals(kernel.table());
-    if (otherTable) {
+    boolean verified = map.toVerify && map.operationsPending == 0 && !map.readOutdated;
+    if (otherTable || verified) {
+      map.toVerify &= !verified;
       work.unsettle(map);
     }
     if (map.operationsPending == 0 && !map.readOutdated) {
@@ -165,7 +169,7 @@ final class KernelView {
   private void vanished(MapEntry map) {
     new MapRequests(work).endRegrouping(map, "the map has gone");
     map.kernel = Optional.empty();
-    map.isNew = false;
+    map.madeAs = Optional.empty();
     map.action = "";
     map.stopTimers();
     map.paths.forEach(path -> path.kernelState = KernelPathState.UNDEFINED);

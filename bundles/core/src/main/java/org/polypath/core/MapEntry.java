@@ -59,8 +59,11 @@ final class MapEntry {
   /** Whether one of them creates, loads or renames. */
   boolean structurePending;
 
-  /** Whether it was made and the kernel has not shown it yet. */
-  boolean isNew;
+  /** Whether what we did to it is to be looked at when it is read next. */
+  boolean toVerify;
+
+  /** The name it was just made with; empty once the kernel has shown it. */
+  Optional<String> madeAs = Optional.empty();
 
   boolean readPending;
 
@@ -124,9 +127,12 @@ final class MapEntry {
     this.reasons = reasons;
   }
 
-  /** What people call it: the kernel's name, else the one it gets, else the WWID. */
+  /**
+   * What people call it: the kernel's name, else the one it was made with, else the one it gets,
+   * else the WWID.
+   */
   String shownName() {
-    return kernel.map(KernelMap::name).or(() -> name).orElse(wwid.text());
+    return kernel.map(KernelMap::name).or(() -> madeAs).or(() -> name).orElse(wwid.text());
   }
 
   Optional<PathEntry> path(DeviceNumber number) {
@@ -186,7 +192,8 @@ final class MapEntry {
     copy.structurePending = structurePending;
     copy.nextReadAt = nextReadAt;
     copy.revived = revived;
-    copy.isNew = isNew;
+    copy.toVerify = toVerify;
+    copy.madeAs = madeAs;
     copy.readPending = readPending;
     copy.readOutdated = readOutdated;
     copy.accessChanged = accessChanged;

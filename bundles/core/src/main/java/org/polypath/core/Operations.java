@@ -99,7 +99,7 @@ final class Operations {
     public Void create(MapOperation.Create operation) {
       loaded(map);
       map.revived = true;
-      map.isNew = true;
+      map.madeAs = Optional.of(operation.name());
       work.report(Level.NOTICE, map, "map created", "no map of this WWID was there");
       work.emit(new NoteCreation(map.wwid, true));
       nameFirstGroup(map, operation);

@@ -52,8 +52,12 @@ final class PathStates {
     if (path.kernelState == KernelPathState.FAILED
         && path.state.isUsable()
         && !isUselessGhost(map, path)) {
-      message(map, path, "reinstate_path", "the checker finds it " + path.state.displayName());
-      path.kernelState = KernelPathState.ACTIVE;
+      message(
+          map,
+          path,
+          KernelPathState.ACTIVE,
+          "reinstate_path",
+          "the checker finds it " + path.state.displayName());
     } else {
       keepFailed(map, path);
     }
@@ -62,8 +66,7 @@ final class PathStates {
   /** Keeps the kernel from a path that is not to be used, whoever let it use that. */
   void keepFailed(MapEntry map, PathEntry path) {
     if (path.kernelState == KernelPathState.ACTIVE && isFailed(path.state)) {
-      message(map, path, "fail_path", path.message);
-      path.kernelState = KernelPathState.FAILED;
+      message(map, path, KernelPathState.FAILED, "fail_path", path.message);
     }
   }
 
@@ -85,9 +88,15 @@ final class PathStates {
         && map.paths.stream().noneMatch(other -> other.state == PathState.UP);
   }
 
-  private void message(MapEntry map, PathEntry path, String verb, String because) {
+  /** Only what may be changed is as it will be; else the kernel's state is the one it shows. */
+  private void message(
+      MapEntry map, PathEntry path, KernelPathState then, String verb, String because) {
+    if (!work.options.builds() || !new Limit(work.options).covers(map)) {
+      return;
+    }
     work.report(Level.DETAIL, path, verb, because);
     new Operations(work).message(map, verb + " " + path.facts.number());
+    path.kernelState = then;
   }
 
   private void report(PathEntry path, PathState before, String message) {

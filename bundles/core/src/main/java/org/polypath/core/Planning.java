@@ -217,6 +217,7 @@ final class Planning {
             settings.selector().value(),
             settings.selectorArguments().value(),
             settings.repeatCount().value(),
+            settings.repeatByPriority().value(),
             members.stream().map(PathEntry::ranked).toList(),
             members.stream()
                 .filter(PathEntry::isMarginal)

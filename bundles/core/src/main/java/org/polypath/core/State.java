@@ -32,6 +32,9 @@ final class State {
 
   boolean scanned;
 
+  /** Whether the last listing of paths failed. */
+  boolean scanRefused;
+
   /** Scans that were asked for and have not come. */
   int scansPending;
 
@@ -96,6 +99,7 @@ final class State {
     copy.mapsKnown = mapsKnown;
     copy.agenda = agenda.copy();
     copy.scanned = scanned;
+    copy.scanRefused = scanRefused;
     copy.scansPending = scansPending;
     copy.movedDuringScan.addAll(movedDuringScan);
     copy.mapsRead = mapsRead;

@@ -33,6 +33,8 @@ enum TableDifference {
   /** The same groups are wanted in another order. */
   ORDER("path group order change");
 
+  private static final String DEFAULT_ARGUMENT = "1";
+
   private final String text;
 
   TableDifference(String text) {
@@ -94,25 +96,33 @@ enum TableDifference {
     return selectors;
   }
 
-  /**
-   * Kernels since 4.8 read every repeat count as 1 (drivers/md/dm-mpath.c): that is no difference.
-   */
   private static boolean pathArgumentsDiffer(
-      Map<DeviceNumber, String> kernel, Map<DeviceNumber, String> wanted) {
+      Map<DeviceNumber, List<String>> kernel, Map<DeviceNumber, List<String>> wanted) {
     return wanted.entrySet().stream()
-        .anyMatch(
-            path -> {
-              String loaded = kernel.getOrDefault(path.getKey(), "");
-              return !loaded.equals(path.getValue()) && !loaded.equals("1");
-            });
+        .anyMatch(path -> differ(kernel.getOrDefault(path.getKey(), List.of()), path.getValue()));
   }
 
-  /** The first argument of each path: the kernel gives back more than it was given. */
-  private static Map<DeviceNumber, String> pathArguments(MultipathTable table) {
-    Map<DeviceNumber, String> arguments = new HashMap<>();
+  /**
+   * Kernels since 4.8 read every repeat count as 1 (drivers/md/dm-mpath.c): that is no difference.
+   * The kernel also gives back arguments that were left out, with their default 1.
+   */
+  private static boolean differ(List<String> kernel, List<String> wanted) {
+    for (int i = 0; i < Math.max(kernel.size(), wanted.size()); i++) {
+      String loaded = i < kernel.size() ? kernel.get(i) : DEFAULT_ARGUMENT;
+      String asked = i < wanted.size() ? wanted.get(i) : DEFAULT_ARGUMENT;
+      boolean repeatCount = i == 0 && loaded.equals(DEFAULT_ARGUMENT);
+      if (!loaded.equals(asked) && !repeatCount) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Map<DeviceNumber, List<String>> pathArguments(MultipathTable table) {
+    Map<DeviceNumber, List<String>> arguments = new HashMap<>();
     for (TableGroup group : table.groups()) {
       for (TablePath path : group.paths()) {
-        arguments.put(path.device(), path.arguments().stream().findFirst().orElse(""));
+        arguments.put(path.device(), path.arguments());
       }
     }
     return arguments;

@@ -46,9 +46,10 @@ class AwkwardMomentsTest {
     host.runFor(6_000);
     become("sda", FakeHost.facts("sda", 0, "3600b"));
     host.runFor(100);
-    assertThat(host.kernel.maps.get("mpatha").failed).containsExactly(SDA);
+    assertThat(host.kernel.log)
+        .anyMatch(operation -> operation.toString().contains("fail_path " + SDA));
     host.runFor(120_000);
-    assertThat(host.kernel.maps.get("mpatha").failed).containsExactly(SDA);
+    assertThat(host.kernel.maps.get("mpatha").table.devices()).isEmpty();
   }
 
   @Test
@@ -230,5 +231,19 @@ class AwkwardMomentsTest {
     host.tell(new Event.HardwareChanged());
     host.runFor(10_000);
     assertThat(host.kernel.maps).isEmpty();
+  }
+
+  @Test
+  void aListingOfPathsThatFailsIsTriedAgain() {
+    host.start();
+    host.devices.clear();
+    host.path("sdx", 96, "3600x", 50);
+    host.refuseScan = true;
+    host.tell(new Event.PathsUncertain());
+    host.runFor(20_000);
+    assertThat(host.topology().path("sdx")).isEmpty();
+    host.refuseScan = false;
+    host.runFor(10_000);
+    assertThat(host.topology().path("sdx")).isPresent();
   }
 }

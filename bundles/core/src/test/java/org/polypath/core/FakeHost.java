@@ -81,6 +81,7 @@ final class FakeHost implements Effect.Visitor<Void> {
   final List<Effect.NoteCreation> creations = new ArrayList<>();
   Optional<String> refuseConfiguration = Optional.empty();
   boolean stopped;
+  boolean refuseScan;
 
   /** Whether all that happened is kept for a test to look at. */
   boolean keepsRecord = true;
@@ -383,6 +384,10 @@ final class FakeHost implements Effect.Visitor<Void> {
 
   @Override
   public Void scanPaths(Effect.ScanPaths effect) {
+    if (refuseScan) {
+      later(3, new Event.ScanRefused("no files left to open"));
+      return null;
+    }
     later(
         3, new Event.PathsScanned(devices.values().stream().map(device -> device.facts).toList()));
     return null;

@@ -205,6 +205,7 @@ public sealed interface Effect {
    * @param selector the selector's name
    * @param selectorArguments the selector's configured arguments
    * @param repeatCount I/Os before the selector chooses again
+   * @param weighted whether that number is multiplied by each path's priority
    * @param paths the map's paths in stored order
    * @param marginal names of those that get groups of their own, behind the others
    */
@@ -215,6 +216,7 @@ public sealed interface Effect {
       String selector,
       List<String> selectorArguments,
       int repeatCount,
+      boolean weighted,
       List<RankedPath> paths,
       Set<String> marginal)
       implements Effect {

@@ -107,7 +107,11 @@ record SelectorChoice(
 
     private SelectorRequest request(List<RankedPath> group) {
       return new SelectorRequest(
-          group, effect.selectorArguments(), effect.repeatCount(), false, Processors.count());
+          group,
+          effect.selectorArguments(),
+          effect.repeatCount(),
+          effect.weighted(),
+          Processors.count());
     }
 
     private void consider(Offer offer) {

@@ -182,6 +182,7 @@ class SelectorChoiceTest {
             name,
             List.of("word"),
             7,
+            false,
             groups.stream().flatMap(List::stream).toList(),
             Set.of());
     CompletableFuture<MapPlanned> answer = new CompletableFuture<>();
