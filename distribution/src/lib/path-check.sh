@@ -92,7 +92,7 @@ read_rules() {
   mapfile -t rules <"$rules_file"
   for line in "${rules[@]}"; do
     case $line in
-      find_multipaths* | uid_attr* | allow_usb_devices* | partition_delimiter*) settings[${line%%$'\t'*}]=${line#*$'\t'} ;;
+      find_multipaths* | uid_attr* | allow_usb_devices* | partition_delimiter* | wwids_file*) settings[${line%%$'\t'*}]=${line#*$'\t'} ;;
     esac
   done
 }
@@ -279,14 +279,14 @@ is_used() {
 
 # was a map before, or is one
 is_known() {
-  local line
+  local line file=${settings[wwids_file]:-$state/wwids}
   if [[ -e $by_id/dm-uuid-mpath-$1 ]]; then
     return 0
   fi
-  [[ -r $state/wwids ]] || return 1
+  [[ -r $file ]] || return 1
   while read -r line; do
     [[ $line != "/$1/"* ]] || return 0
-  done <"$state/wwids"
+  done <"$file"
   return 1
 }
 

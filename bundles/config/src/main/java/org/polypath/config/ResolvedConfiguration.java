@@ -1,5 +1,6 @@
 package org.polypath.config;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.polypath.config.model.RuleSet;
 import org.polypath.config.model.Sections;
 import org.polypath.config.print.ConfigurationPrinter;
 import org.polypath.config.property.Property;
+import org.polypath.config.property.StateFileProperties;
 import org.polypath.config.read.Keywords;
 import org.polypath.config.resolve.Aliases;
 import org.polypath.config.resolve.Blacklist;
@@ -89,6 +91,16 @@ public final class ResolvedConfiguration implements Configuration {
         .collect(
             Collectors.toUnmodifiableMap(
                 entry -> entry.getValue().value(), entry -> new Wwid(entry.getKey())));
+  }
+
+  /** Where generated names are kept; empty: where they usually are. */
+  public Optional<Path> bindingsFile() {
+    return sections.defaults().value(StateFileProperties.BINDINGS_FILE);
+  }
+
+  /** Where the WWIDs of known maps are kept; empty: where they usually are. */
+  public Optional<Path> wwidsFile() {
+    return sections.defaults().value(StateFileProperties.WWIDS_FILE);
   }
 
   /**

@@ -39,6 +39,16 @@ class PathCheckTest {
   }
 
   @Test
+  void theFileOfWhatWasAMapIsWhereTheConfigurationPutsIt() {
+    host.write("elsewhere/wwids", "/36001/\n");
+    rules("strict", "wwids_file " + folder.resolve("elsewhere/wwids"));
+    assertThat(ask("sda")).isEqualTo(PATH);
+    host.write("state/wwids", "/36001/\n");
+    host.write("elsewhere/wwids", "");
+    assertThat(ask("sda")).as("the usual file is not asked").isEqualTo(NO_PATH);
+  }
+
+  @Test
   void whatIsAMapNowIsKnown() {
     host.write("by-id/dm-uuid-mpath-36001", "");
     assertThat(ask("sda")).isEqualTo(PATH);

@@ -26,7 +26,7 @@ record Expression(boolean invertible, boolean fatal) implements ValueType<String
           String complaint =
               "invalid regular expression for " + keyword + ": \"" + text + "\": " + problem;
           return fatal
-              ? Reading.none(new Complaint(complaint, "", true))
+              ? Reading.none(Complaint.error(complaint, ""))
               : Reading.instead(text, Complaint.warning(complaint, "it matches nothing"));
         });
   }

@@ -56,6 +56,8 @@ final class Order {
           PathProperties.DEV_LOSS_TMO,
           PathProperties.EH_DEADLINE,
           DaemonProperties.MAX_RETRIES,
+          StateFileProperties.BINDINGS_FILE,
+          StateFileProperties.WWIDS_FILE,
           DaemonProperties.LOG_CHECKER_ERR,
           MapProperties.RESERVATION_KEY,
           PathProperties.ALL_TG_PT,

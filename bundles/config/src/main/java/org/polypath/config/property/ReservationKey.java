@@ -21,7 +21,7 @@ final class ReservationKey implements ValueType<String> {
     }
     if (!key.matches() || key.group(1).equals("0")) {
       return Reading.none(
-          new Complaint("invalid value for " + keyword + ": \"" + text + "\"", wanted(), true));
+          Complaint.error("invalid value for " + keyword + ": \"" + text + "\"", wanted()));
     }
     String flag = key.group(2) == null ? "" : ":aptpl";
     return Reading.of("0x" + key.group(1).toLowerCase(Locale.ROOT) + flag);

@@ -17,9 +17,7 @@ final class RetiredProperties {
           retired("getuid", "the WWID comes from uid_attribute").in(DEFAULTS, DEVICE, OVERRIDES),
           retired("pg_timeout", "checker_timeout bounds every command")
               .in(DEFAULTS, DEVICE, MULTIPATH),
-          retired("bindings_file", elsewhere("bindings")).in(DEFAULTS),
-          retired("wwids_file", elsewhere("wwids")).in(DEFAULTS),
-          retired("prkeys_file", elsewhere("prkeys")).in(DEFAULTS),
+          retired("prkeys_file", "no keys of reservations are kept in a file").in(DEFAULTS),
           retired("config_dir", "using built-in value: \"/etc/multipath/conf.d\"").in(DEFAULTS),
           retired("disable_changed_wwids", "a path whose WWID changed is never used").in(DEFAULTS),
           retired("prio_callout", "no program is run for priorities: write prio NAME")
@@ -28,10 +26,6 @@ final class RetiredProperties {
           retired("udev_dir", "device nodes are in /dev").in(DEFAULTS));
 
   private RetiredProperties() {}
-
-  private static String elsewhere(String file) {
-    return "using built-in value: \"/etc/multipath/" + file + "\"; copy the file there";
-  }
 
   private static Property<String> retired(String keyword, String instead) {
     return Property.of(keyword, new Retired(instead), "No longer does anything: " + instead + ".")

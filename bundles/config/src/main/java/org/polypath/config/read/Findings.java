@@ -17,11 +17,7 @@ final class Findings {
   }
 
   void add(Place place, Complaint complaint) {
-    add(
-        complaint.fatal() ? Severity.ERROR : Severity.WARNING,
-        place,
-        complaint.text(),
-        complaint.instead());
+    add(complaint.severity(), place, complaint.text(), complaint.instead());
   }
 
   void add(Finding finding) {

@@ -120,7 +120,8 @@ class PropertyTableTest {
                 PathProperties.class,
                 ShakyPathProperties.class,
                 EntryProperties.class,
-                RuleProperties.class)
+                RuleProperties.class,
+                StateFileProperties.class)
             .collect(Collectors.toList())) {
       for (var field : group.getDeclaredFields()) {
         if (field.getType() == Property.class) {

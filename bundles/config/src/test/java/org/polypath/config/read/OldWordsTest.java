@@ -2,6 +2,7 @@ package org.polypath.config.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,6 +148,36 @@ class OldWordsTest {
       String text = "defaults {\n" + keyword + " \"" + command + "\"\n}\n";
       assertThat(Configurations.of(text).wwid(path).map(Setting::value)).contains(asked);
     }
+  }
+
+  @Test
+  void filesThatAreKeptElsewhereStayThere() {
+    ResolvedConfiguration configuration =
+        Configurations.of("defaults {\nbindings_file /var/lib/b\nwwids_file \"/var/lib/w w\"\n}\n");
+
+    assertThat(configuration.bindingsFile()).contains(Path.of("/var/lib/b"));
+    assertThat(configuration.wwidsFile()).contains(Path.of("/var/lib/w w"));
+    assertThat(configuration.findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "/etc/multipath.conf:2: old keyword bindings_file;"
+                + " /var/lib/b is used, not /etc/multipath/bindings",
+            "/etc/multipath.conf:3: old keyword wwids_file;"
+                + " /var/lib/w w is used, not /etc/multipath/wwids");
+    assertThat(Configurations.of(configuration.print()).wwidsFile())
+        .contains(Path.of("/var/lib/w w"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"names", "\"\"", "/"})
+  void aNameThatCannotBeAFilesLeavesItWhereItIs(String name) {
+    ResolvedConfiguration configuration =
+        Configurations.of("defaults {\nbindings_file " + name + "\n}\n");
+
+    assertThat(configuration.bindingsFile()).isEmpty();
+    assertThat(configuration.findings())
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.severity()).isEqualTo(Severity.WARNING));
   }
 
   @Test

@@ -23,6 +23,7 @@ public final class PathRules {
           "find_multipaths_timeout",
           "uid_attrs",
           "allow_usb_devices",
+          "wwids_file",
           "partition_delimiter");
 
   private static final String ANYTHING = ".*";

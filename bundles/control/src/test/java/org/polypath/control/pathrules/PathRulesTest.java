@@ -13,6 +13,7 @@ class PathRulesTest {
       \tuid_attribute "ID_SERIAL"
       \tuid_attrs "sd:ID_SERIAL dasd:ID_UID"
       \tfeatures "0"
+      \twwids_file "/var/lib/wwids"
       }
       blacklist {
       \tdevnode "!^(sd[a-z]|dasd[a-z]|nvme[0-9])"
@@ -52,6 +53,7 @@ class PathRulesTest {
             "find_multipaths\tsmart",
             "find_multipaths_timeout\t-10",
             "uid_attrs\tsd:ID_SERIAL dasd:ID_UID",
+            "wwids_file\t/var/lib/wwids",
             "uid_attribute\tID_SERIAL",
             "blacklist\tdevnode\t!^(sd[a-z]|dasd[a-z]|nvme[0-9])",
             "blacklist\twwid\tsay \"no\" twice",

@@ -17,19 +17,27 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The bindings file of this host. It is read anew for each question: whoever edits it need tell
- * nobody. One thread uses it.
+ * nobody, and the configuration may say that it is another. One thread uses it.
  */
 final class FileBindings implements BindingsStore {
   private static final Logger LOG = LoggerFactory.getLogger(FileBindings.class);
 
-  private final StateFile file;
+  private final Path usual;
   private final Set<String> reported = new HashSet<>();
+
+  private StateFile file;
 
   /** The text last read and what it says: mostly it is the same text the next time. */
   private Optional<Known> known = Optional.empty();
 
   FileBindings(Path directory) {
-    file = new StateFile(directory.resolve("bindings"));
+    usual = directory.resolve("bindings");
+    file = new StateFile(usual);
+  }
+
+  /** From now on the file is another one, or the usual one. */
+  void keepIn(Optional<Path> another) {
+    file = new StateFile(another.orElse(usual));
   }
 
   private record Known(String text, StoredBindings bindings) {}

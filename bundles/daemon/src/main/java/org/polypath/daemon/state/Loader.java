@@ -49,6 +49,7 @@ public final class Loader implements AutoCloseable {
   private final ConfigurationFiles configurationFiles;
   private final boolean ofThisHost;
   private final Freshness freshness;
+  private final FileBindings bindings;
   private final Names names;
   private final RememberedWwids remembered;
   private final FailedWwids failed;
@@ -87,7 +88,8 @@ public final class Loader implements AutoCloseable {
     this.ofThisHost = !properties.source().equals(SIMULATED);
     this.freshness =
         new Freshness(properties.configurationFile(), properties.configurationDirectory());
-    this.names = new Names(new FileBindings(properties.stateDirectory()), stores::strongest);
+    this.bindings = new FileBindings(properties.stateDirectory());
+    this.names = new Names(bindings, stores::strongest);
     this.remembered = new RememberedWwids(properties.stateDirectory());
     this.bindingsReadOnly = properties.bindingsReadOnly();
     this.failed = new FailedWwids(properties.markerDirectory());
@@ -178,8 +180,11 @@ public final class Loader implements AutoCloseable {
   }
 
   private Event accepted(ReadOutcome.Accepted accepted) {
-    current = Optional.of(accepted.configuration());
-    return new ConfigurationLoaded(accepted.configuration(), remembered.all());
+    ResolvedConfiguration configuration = accepted.configuration();
+    current = Optional.of(configuration);
+    bindings.keepIn(configuration.bindingsFile());
+    remembered.keepIn(configuration.wwidsFile());
+    return new ConfigurationLoaded(configuration, remembered.all());
   }
 
   private Event refused(ReadOutcome.Refused refused) {

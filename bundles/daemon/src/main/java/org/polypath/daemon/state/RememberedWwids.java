@@ -10,14 +10,24 @@ import org.polypath.config.names.Wwids;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The WWIDs that were maps, kept in the wwids file. One thread uses it. */
+/**
+ * The WWIDs that were maps, kept in the wwids file; the configuration may say that it is another.
+ * One thread uses it.
+ */
 final class RememberedWwids {
   private static final Logger LOG = LoggerFactory.getLogger(RememberedWwids.class);
 
-  private final StateFile file;
+  private final Path usual;
+  private StateFile file;
 
   RememberedWwids(Path directory) {
-    file = new StateFile(directory.resolve("wwids"));
+    usual = directory.resolve("wwids");
+    file = new StateFile(usual);
+  }
+
+  /** From now on the file is another one, or the usual one. */
+  void keepIn(Optional<Path> another) {
+    file = new StateFile(another.orElse(usual));
   }
 
   Set<Wwid> all() {

@@ -130,6 +130,25 @@ class LoaderTest {
   }
 
   @Test
+  void filesThatTheConfigurationPutsElsewhereAreKeptThere() throws Exception {
+    Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
+    Files.writeString(elsewhere.resolve("names"), "mpathq 3600a\n");
+    Files.writeString(elsewhere.resolve("known"), "/3600z/\n");
+    String text =
+        "defaults {\nbindings_file %1$s/names\nwwids_file %1$s/known\n}\n".formatted(elsewhere);
+
+    assertThat(((ConfigurationLoaded) load(text)).remembered()).containsExactly(new Wwid("3600z"));
+    assertThat(nameOf("3600a")).isEqualTo("mpathq");
+    assertThat(nameOf("3600b")).isEqualTo("mpatha");
+    loader.remember(new Wwid("3600b"));
+    assertThat(((ConfigurationLoaded) load("")).remembered()).as("the usual ones again").isEmpty();
+    assertThat(nameOf("3600b")).isEqualTo("mpatha");
+    assertThat(elsewhere.resolve("names")).content().contains("mpatha 3600b");
+    assertThat(elsewhere.resolve("known")).content().contains("/3600b/");
+    assertThat(nameOf("3600a")).isEqualTo("mpathb");
+  }
+
+  @Test
   void whereBindingsAreOnlyReadNoneIsMade() throws Exception {
     assertThat(nameOf("3600a")).isEqualTo("mpatha");
     loader.close();
