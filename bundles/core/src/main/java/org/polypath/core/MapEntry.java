@@ -9,7 +9,7 @@ import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.MapSettings;
 import org.polypath.api.topology.MapStatistics;
 import org.polypath.api.topology.Outage;
-import org.polypath.core.event.Event.Plan;
+import org.polypath.core.event.Plan;
 
 /**
  * What the core remembers of one WWID: its paths, and its map if it has or gets one. Times are

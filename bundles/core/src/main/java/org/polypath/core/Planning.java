@@ -17,7 +17,7 @@ import org.polypath.core.effect.Effect.PlanMap;
 import org.polypath.core.effect.Effect.Report.Level;
 import org.polypath.core.event.Event.MapNamed;
 import org.polypath.core.event.Event.MapPlanned;
-import org.polypath.core.event.Event.Plan;
+import org.polypath.core.event.Plan;
 
 /** What a map should be: its name, and its groups by policy and selector. */
 final class Planning {

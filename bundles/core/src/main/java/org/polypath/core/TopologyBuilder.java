@@ -15,7 +15,7 @@ import org.polypath.api.topology.MapSnapshot;
 import org.polypath.api.topology.Outage;
 import org.polypath.api.topology.PathSnapshot;
 import org.polypath.api.topology.Topology;
-import org.polypath.core.event.Event.Plan;
+import org.polypath.core.event.Plan;
 
 /** The state as readers see it. */
 final class TopologyBuilder {

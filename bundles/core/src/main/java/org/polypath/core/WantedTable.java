@@ -15,7 +15,7 @@ import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.settings.Failback;
 import org.polypath.api.settings.MapSettings;
 import org.polypath.api.settings.NoPathRetry;
-import org.polypath.core.event.Event.Plan;
+import org.polypath.core.event.Plan;
 
 /** The table that a map should have. */
 final class WantedTable {

@@ -65,7 +65,7 @@ class AwkwardMomentsTest {
   @Test
   void aPathThatWasIgnoredWhileItsCheckWasUnderWayIsCheckedAgain() {
     host.start();
-    FakeHost.Device sdb = host.devices.get("sdb");
+    FakeDevice sdb = host.devices.get("sdb");
     sdb.silent = true;
     host.runFor(6_000);
     host.tell(new Event.PathFound(FakeHost.facts("sdb", 16, "3600x")));
@@ -80,7 +80,7 @@ class AwkwardMomentsTest {
   @Test
   void anAnswerAboutTheDiskBeforeIsNotTakenForTheNewOne() {
     host.start();
-    FakeHost.Device sdb = host.devices.get("sdb");
+    FakeDevice sdb = host.devices.get("sdb");
     sdb.silent = true;
     host.runFor(6_000);
     become("sdb", FakeHost.facts("sdb", 16, "3600b"));
@@ -154,7 +154,7 @@ class AwkwardMomentsTest {
     host.devices.get("sdb").silent = true;
     host.runFor(40_000);
     assertThat(host.kernel.only().failed).contains(SDB);
-    FakeHost.Device sdc = host.path("sdc", 32, "3600a", 50);
+    FakeDevice sdc = host.path("sdc", 32, "3600a", 50);
     host.tell(new Event.PathFound(sdc.facts));
     host.runFor(4_000);
     assertThat(host.kernel.only().loads).isEqualTo(2);
@@ -195,7 +195,7 @@ class AwkwardMomentsTest {
     while (host.kernel.log.isEmpty()) {
       host.runFor(1);
     }
-    FakeHost.Device sdb = host.path("sdb", 16, "3600a", 50);
+    FakeDevice sdb = host.path("sdb", 16, "3600a", 50);
     host.tell(new Event.PathFound(sdb.facts));
     host.runFor(3_000);
     assertThat(host.kernel.log).filteredOn(MapOperation.Create.class::isInstance).hasSize(1);

@@ -65,7 +65,7 @@ class CheckScheduleTest {
 
   @Test
   void whatACheckerWantsRememberedReachesItsNextCheckOfThePathAndOfTheMap() {
-    FakeHost.Device device = host.path("sda", 0, "3600a", 50);
+    FakeDevice device = host.path("sda", 0, "3600a", 50);
     host.path("sdb", 16, "3600a", 50);
     device.pathMemory = Optional.of("sda's own");
     device.mapMemory = Optional.of("for all");
@@ -78,7 +78,7 @@ class CheckScheduleTest {
 
   @Test
   void anAnswerThatSaysNothingOfMemoryLeavesIt() {
-    FakeHost.Device device = host.path("sda", 0, "3600a", 50);
+    FakeDevice device = host.path("sda", 0, "3600a", 50);
     device.pathMemory = Optional.of("first");
     host.start();
     device.pathMemory = Optional.empty();

@@ -153,7 +153,7 @@ class CoreTest {
     host.path("sdd", 48, "3600a", 10);
     host.configuration = host.configuration.with(Failback.IMMEDIATE);
     host.start();
-    for (FakeHost.Device device : host.devices.values()) {
+    for (FakeDevice device : host.devices.values()) {
       device.priority = 60 - device.priority;
     }
     host.runFor(20_000);
@@ -223,7 +223,7 @@ class CoreTest {
   @Test
   void aPathThatLeadsToAnotherDiskIsMovedToItsMap() {
     host.start();
-    FakeHost.Device sdb = host.devices.get("sdb");
+    FakeDevice sdb = host.devices.get("sdb");
     sdb.facts = FakeHost.facts("sdb", 16, "3600b");
     host.tell(new Event.PathFound(sdb.facts));
     host.runFor(4_000);
@@ -235,7 +235,7 @@ class CoreTest {
 
   @Test
   void anOfflinePathIsNotLoadedUntilItRuns() {
-    FakeHost.Device sdb = host.devices.get("sdb");
+    FakeDevice sdb = host.devices.get("sdb");
     sdb.facts = sdb.facts.change().deviceState(DeviceState.OFFLINE).build();
     host.start();
     assertThat(host.kernel.only().table.parameters())

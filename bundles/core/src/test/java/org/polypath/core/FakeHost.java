@@ -25,38 +25,12 @@ import org.polypath.api.prioritizer.Priority;
 import org.polypath.api.topology.Topology;
 import org.polypath.core.effect.Effect;
 import org.polypath.core.event.Event;
+import org.polypath.core.event.Plan;
 
 /**
  * A host in simulated time around a core: answers its effects a little later, as the daemon would.
  */
 final class FakeHost implements Effect.Visitor<Void> {
-  /** A path as the array has it. */
-  static final class Device {
-    PathFacts facts;
-    PathState state = PathState.UP;
-    int priority = 50;
-    boolean silent;
-
-    /** Whether it says with its next answer that something changed. */
-    boolean attention;
-
-    /** Of so many reads so many fail. */
-    int errorsPerMille;
-
-    /** What its checker wants to be remembered. */
-    Optional<String> pathMemory = Optional.empty();
-
-    Optional<String> mapMemory = Optional.empty();
-
-    /** What the device itself says it is, whatever discovery believes. */
-    Optional<Wwid> identity;
-
-    Device(PathFacts facts) {
-      this.facts = facts;
-      this.identity = facts.pageIdentifier();
-    }
-  }
-
   /** A check and when it was sent. */
   record SentCheck(long at, Effect.CheckPath check) {}
 
@@ -70,7 +44,7 @@ final class FakeHost implements Effect.Visitor<Void> {
 
   final Core core;
   final FakeKernel kernel = new FakeKernel();
-  final Map<String, Device> devices = new LinkedHashMap<>();
+  final Map<String, FakeDevice> devices = new LinkedHashMap<>();
   final Map<Long, CommandResult> answers = new HashMap<>();
   final List<Effect.ChangePath> changes = new ArrayList<>();
   final List<SentCheck> checks = new ArrayList<>();
@@ -122,8 +96,8 @@ final class FakeHost implements Effect.Visitor<Void> {
   }
 
   /** Adds a path that is there from the start. */
-  Device path(String name, int minor, String wwid, int priority) {
-    Device device = new Device(facts(name, minor, wwid));
+  FakeDevice path(String name, int minor, String wwid, int priority) {
+    FakeDevice device = new FakeDevice(facts(name, minor, wwid));
     device.priority = priority;
     devices.put(name, device);
     return device;
@@ -229,7 +203,7 @@ final class FakeHost implements Effect.Visitor<Void> {
 
   @Override
   public Void checkPath(Effect.CheckPath effect) {
-    Device device = devices.get(effect.path().name());
+    FakeDevice device = devices.get(effect.path().name());
     if (keepsRecord) {
       checks.add(new SentCheck(now, effect));
     }
@@ -298,7 +272,7 @@ final class FakeHost implements Effect.Visitor<Void> {
 
   @Override
   public Void measurePath(Effect.MeasurePath effect) {
-    Device device = devices.get(effect.path().name());
+    FakeDevice device = devices.get(effect.path().name());
     int errors = device == null ? 1000 : device.errorsPerMille;
     later(
         1000L * effect.seconds(),
@@ -308,7 +282,7 @@ final class FakeHost implements Effect.Visitor<Void> {
 
   @Override
   public Void rankPath(Effect.RankPath effect) {
-    Device device = devices.get(effect.path().name());
+    FakeDevice device = devices.get(effect.path().name());
     Optional<Priority> priority =
         device == null ? Optional.empty() : Optional.of(Priority.of(device.priority, "said so"));
     ranking.add(effect.path().name());
@@ -351,8 +325,8 @@ final class FakeHost implements Effect.Visitor<Void> {
       groups.computeIfAbsent(key, k -> new ArrayList<>()).add(path.facts().name());
       arguments.put(path.facts().name(), List.of(Integer.toString(effect.repeatCount())));
     }
-    Event.Plan plan =
-        new Event.Plan(
+    Plan plan =
+        new Plan(
             List.copyOf(groups.values()), effect.selector(), effect.selectorArguments(), arguments);
     later(2, new Event.MapPlanned(effect.wwid(), effect.number(), Optional.of(plan), ""));
     return null;

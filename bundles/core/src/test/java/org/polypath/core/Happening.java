@@ -54,7 +54,7 @@ record Happening(Kind kind, int path, int choice, int pause) {
   }
 
   void happen(FakeHost host) {
-    FakeHost.Device device = host.devices.get(name());
+    FakeDevice device = host.devices.get(name());
     if (device == null) {
       device = host.path(name(), 16 * path, "3600" + choice % 3, choice % 2 == 0 ? 50 : 10);
       host.tell(new Event.PathFound(device.facts));
@@ -63,7 +63,7 @@ record Happening(Kind kind, int path, int choice, int pause) {
     }
   }
 
-  private void happen(FakeHost host, FakeHost.Device device) {
+  private void happen(FakeHost host, FakeDevice device) {
     switch (kind) {
       case GOES_DOWN -> device.state = PathState.DOWN;
       case COMES_UP -> device.state = PathState.UP;
@@ -93,12 +93,12 @@ record Happening(Kind kind, int path, int choice, int pause) {
     }
   }
 
-  private static void kernelFails(FakeHost host, FakeHost.Device device) {
+  private static void kernelFails(FakeHost host, FakeDevice device) {
     host.kernel.ioFails(device.facts.number());
     host.kernel.maps.keySet().forEach(map -> host.tell(new Event.MapStirred(map)));
   }
 
-  private static void kernelReinstates(FakeHost host, FakeHost.Device device) {
+  private static void kernelReinstates(FakeHost host, FakeDevice device) {
     host.kernel.maps.values().forEach(map -> map.failed.remove(device.facts.number()));
     host.kernel.maps.keySet().forEach(map -> host.tell(new Event.MapStirred(map)));
   }
@@ -108,24 +108,24 @@ record Happening(Kind kind, int path, int choice, int pause) {
     host.tell(new Event.PathLost(name()));
   }
 
-  private static void found(FakeHost host, FakeHost.Device device, String wwid) {
+  private static void found(FakeHost host, FakeDevice device, String wwid) {
     device.facts = device.facts.change().pageIdentifier(Optional.of(new Wwid(wwid))).build();
     device.identity = device.facts.pageIdentifier();
     host.tell(new Event.PathFound(device.facts));
   }
 
   /** The array puts another disk behind it; all that tells is a unit attention. */
-  private static void swap(FakeHost.Device device, String wwid) {
+  private static void swap(FakeDevice device, String wwid) {
     device.identity = Optional.of(new Wwid(wwid));
     device.attention = true;
   }
 
-  private void resize(FakeHost host, FakeHost.Device device) {
+  private void resize(FakeHost host, FakeDevice device) {
     device.facts = device.facts.change().sectors(choice % 2 == 0 ? 16384 : 32768).build();
     host.tell(new Event.PathFound(device.facts));
   }
 
-  private void access(FakeHost host, FakeHost.Device device) {
+  private void access(FakeHost host, FakeDevice device) {
     device.facts = device.facts.change().readOnly(choice % 2 == 0).build();
     host.tell(new Event.PathFound(device.facts));
   }

@@ -15,7 +15,7 @@ class IdentityGuardTest {
   private static final DeviceNumber SDA = new DeviceNumber(8, 0);
 
   private final FakeHost host = new FakeHost();
-  private FakeHost.Device sda;
+  private FakeDevice sda;
 
   @BeforeEach
   void twoPathsToOneDisk() {

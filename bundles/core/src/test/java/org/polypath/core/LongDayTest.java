@@ -71,10 +71,10 @@ class LongDayTest {
 
   private void fault(int second) {
     String name = names.get(random.nextInt(names.size()));
-    FakeHost.Device device = host.devices.get(name);
+    FakeDevice device = host.devices.get(name);
     if (device == null) {
       int number = Integer.parseInt(name.substring(2));
-      FakeHost.Device found = host.path(name, number, "3600" + number / PATHS_OF_A_DISK, 50);
+      FakeDevice found = host.path(name, number, "3600" + number / PATHS_OF_A_DISK, 50);
       host.tell(new Event.PathFound(found.facts));
       return;
     }
@@ -94,7 +94,7 @@ class LongDayTest {
     for (String name : names) {
       int number = Integer.parseInt(name.substring(2));
       if (!host.devices.containsKey(name)) {
-        FakeHost.Device found = host.path(name, number, "3600" + number / PATHS_OF_A_DISK, 50);
+        FakeDevice found = host.path(name, number, "3600" + number / PATHS_OF_A_DISK, 50);
         host.tell(new Event.PathFound(found.facts));
       }
     }

@@ -160,12 +160,12 @@ class MapLifeTest {
   }
 
   private void resize(String name, long sectors) {
-    FakeHost.Device device = host.devices.get(name);
+    FakeDevice device = host.devices.get(name);
     device.facts = device.facts.change().sectors(sectors).build();
     host.tell(new Event.PathFound(device.facts));
   }
 
-  private void change(FakeHost.Device device, boolean readOnly) {
+  private void change(FakeDevice device, boolean readOnly) {
     device.facts = device.facts.change().readOnly(readOnly).build();
     host.tell(new Event.PathFound(device.facts));
   }

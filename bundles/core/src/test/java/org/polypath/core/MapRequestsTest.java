@@ -169,7 +169,7 @@ class MapRequestsTest {
   }
 
   private void grow(String path, long sectors) {
-    FakeHost.Device device = host.devices.get(path);
+    FakeDevice device = host.devices.get(path);
     device.facts = device.facts.change().sectors(sectors).build();
   }
 }

@@ -18,8 +18,8 @@ class ShakyPathsTest {
   private static final DeviceNumber SDA = new DeviceNumber(8, 0);
 
   private final FakeHost host = new FakeHost();
-  private FakeHost.Device sda;
-  private FakeHost.Device sdb;
+  private FakeDevice sda;
+  private FakeDevice sdb;
 
   @BeforeEach
   void twoPathsToOneDisk() {
@@ -147,7 +147,7 @@ class ShakyPathsTest {
   }
 
   /** Goes and returns so often, each time seen by a check. */
-  private void flap(FakeHost.Device device, int times) {
+  private void flap(FakeDevice device, int times) {
     for (int i = 0; i < times; i++) {
       device.state = PathState.DOWN;
       host.runFor(25_000);

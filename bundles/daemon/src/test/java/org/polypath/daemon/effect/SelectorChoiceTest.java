@@ -36,7 +36,7 @@ import org.polypath.api.selector.SelectorArguments;
 import org.polypath.api.selector.SelectorRequest;
 import org.polypath.core.effect.Effect.PlanMap;
 import org.polypath.core.event.Event.MapPlanned;
-import org.polypath.core.event.Event.Plan;
+import org.polypath.core.event.Plan;
 import org.polypath.daemon.nohost.NoMaps;
 import org.polypath.daemon.plugin.PluginCalls;
 import org.polypath.daemon.plugin.ServingPlugin;
