@@ -141,10 +141,10 @@ final class Admission {
 
   private void changed(PathEntry path, PathFacts facts) {
     boolean otherDevice = !path.facts.number().equals(facts.number());
-    boolean otherSize = path.facts.sectors() != facts.sectors();
+    boolean otherAccess = path.facts.readOnly() != facts.readOnly();
+    boolean onlyState = sameBesidesState(path.facts, facts);
     Optional<MapEntry> left = mapOf(path);
     DeviceNumber number = path.facts.number();
-    boolean otherAccess = path.facts.readOnly() != facts.readOnly();
     path.facts = facts;
     if (otherAccess) {
       mapOf(path).ifPresent(map -> map.accessChanged = true);
@@ -156,9 +156,14 @@ final class Admission {
     assess(path);
     left.filter(map -> leadsElsewhere(path, map)).ifPresent(map -> stopIo(map, number));
     work.checkAt(path, work.now());
-    if (otherDevice || otherSize || otherAccess) {
+    if (!onlyState) {
+      // its size, its access or what it is grouped by may be other than before
       mapOf(path).ifPresent(work::unsettle);
     }
+  }
+
+  private static boolean sameBesidesState(PathFacts before, PathFacts after) {
+    return before.change().deviceState(after.deviceState()).build().equals(after);
   }
 
   /**

@@ -7,6 +7,7 @@ import org.polypath.api.path.DeviceState;
 import org.polypath.api.path.PathState;
 import org.polypath.api.settings.PathSettings;
 import org.polypath.core.effect.Effect.CheckPath;
+import org.polypath.core.effect.Effect.Report;
 import org.polypath.core.effect.Effect.Report.Level;
 import org.polypath.core.event.Event.PathChecked;
 
@@ -149,11 +150,23 @@ final class Checking {
           new PathTuning(work).disconnected(map, path);
         }
       }
-      case TIMEOUT -> states.change(map, path, PathState.DOWN, result.message());
+      case TIMEOUT -> {
+        sayAgain(path, result);
+        states.change(map, path, PathState.DOWN, result.message());
+      }
       case DOWN, UP, SHAKY, GHOST, DELAYED -> {
         path.unmapped = false;
+        sayAgain(path, result);
         states.change(map, path, result.state(), result.message());
       }
+    }
+  }
+
+  /** With {@code log_checker_err always} each failed check is told of, not the first alone. */
+  private void sayAgain(PathEntry path, CheckResult result) {
+    boolean again = path.state == PathState.DOWN && !result.state().isUsable();
+    if (again && work.configuration().daemon().checks().logEachFailure().value()) {
+      work.emit(new Report(Level.DETAIL, path.name, "path is still down", result.message()));
     }
   }
 

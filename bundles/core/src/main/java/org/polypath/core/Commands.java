@@ -282,7 +282,13 @@ final class Commands {
       answer(number, CommandResult.failed("map not found: " + designation));
       return;
     }
-    give(number, map.get(), new MapOperation.Remove(map.get().shownName(), false));
+    give(number, map.get(), removal(map.get()));
+  }
+
+  private static MapOperation removal(MapEntry map) {
+    boolean deferred =
+        map.settings.filter(settings -> settings.removal().deferred().value()).isPresent();
+    return new MapOperation.Remove(map.shownName(), deferred);
   }
 
   private void removeAll(long number) {
@@ -291,7 +297,7 @@ final class Commands {
     for (MapEntry map : List.copyOf(state.maps.values())) {
       if (map.kernel.isPresent()) {
         round.pending++;
-        give(number, map, new MapOperation.Remove(map.shownName(), false));
+        give(number, map, removal(map));
       }
     }
     answerRound(number, round);

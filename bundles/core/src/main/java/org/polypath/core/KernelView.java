@@ -170,6 +170,9 @@ final class KernelView {
     new MapRequests(work).endRegrouping(map, "the map has gone");
     map.kernel = Optional.empty();
     map.madeAs = Optional.empty();
+    // the name it was asked for by may lead to it no longer
+    map.readPending = false;
+    map.readOutdated = false;
     map.action = "";
     map.stopTimers();
     map.paths.forEach(path -> path.kernelState = KernelPathState.UNDEFINED);

@@ -57,6 +57,9 @@ final class FakeHost implements Effect.Visitor<Void> {
   boolean stopped;
   boolean refuseScan;
 
+  /** How often policy and selector were asked. */
+  int plans;
+
   /** Whether all that happened is kept for a test to look at. */
   boolean keepsRecord = true;
 
@@ -305,6 +308,7 @@ final class FakeHost implements Effect.Visitor<Void> {
 
   @Override
   public Void planMap(Effect.PlanMap effect) {
+    plans++;
     if (effect.policy().equals("nosuch")) {
       String fault = "there is no path_grouping_policy \"nosuch\" now";
       later(1, new Event.MapPlanned(effect.wwid(), effect.number(), Optional.empty(), fault));

@@ -169,4 +169,15 @@ class MapLifeTest {
     device.facts = device.facts.change().readOnly(readOnly).build();
     host.tell(new Event.PathFound(device.facts));
   }
+
+  @Test
+  void aPathWhoseGroupIsKnownLaterIsPlannedAnew() {
+    host.start().runFor(30_000);
+    int plans = host.plans;
+    FakeDevice sda = host.devices.get("sda");
+    sda.facts = sda.facts.change().serial("found out later").build();
+    host.tell(new Event.PathFound(sda.facts));
+    host.runFor(1_000);
+    assertThat(host.plans).isEqualTo(plans + 1);
+  }
 }

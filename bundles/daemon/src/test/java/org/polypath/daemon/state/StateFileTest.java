@@ -71,4 +71,49 @@ class StateFileTest {
     assertThat(new StateFile(state).change(text -> Optional.of(text + "new"))).isTrue();
     assertThat(state).hasContent("new");
   }
+
+  /**
+   * The process dies after any number of bytes: the old text is whole, and the next change works.
+   */
+  @Test
+  void aWriteThatIsCutAtAnyByteHarmsNothing() throws IOException {
+    Path state = directory.resolve("state");
+    String next = "mpatha 3600a\nmpathb 3600b\n";
+    for (int bytes = 0; bytes <= next.length(); bytes++) {
+      Files.writeString(state, "mpatha 3600a\n");
+      Files.writeString(directory.resolve("state" + bytes + ".new"), next.substring(0, bytes));
+      StateFile file = new StateFile(state);
+      assertThat(file.read()).isEqualTo("mpatha 3600a\n");
+      assertThat(file.change(text -> Optional.of(text + "mpathb 3600b\n"))).isTrue();
+      assertThat(state).hasContent(next);
+    }
+  }
+
+  /** Moved into place as the last step: never is there a moment without a whole file. */
+  @Test
+  void whoReadsWhileItIsWrittenSeesTheOldOrTheNewText() throws Exception {
+    Path state = directory.resolve("state");
+    String one = "1".repeat(20_000);
+    String two = "2".repeat(30_000);
+    Files.writeString(state, one);
+    ExecutorService writer = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> writing =
+          writer.submit(
+              () -> {
+                StateFile file = new StateFile(state);
+                for (int i = 0; i < 50; i++) {
+                  file.change(text -> Optional.of(text.equals(one) ? two : one));
+                }
+                return true;
+              });
+      StateFile reader = new StateFile(state);
+      while (!writing.isDone()) {
+        assertThat(reader.read()).isIn(one, two);
+      }
+      writing.get();
+    } finally {
+      writer.shutdownNow();
+    }
+  }
 }
