@@ -265,6 +265,9 @@ final class Admission {
     // answers that are under way were about what the path was before
     path.checkNumber = 0;
     path.rankNumber = 0;
+    path.identityNumber = 0;
+    path.waitingResult = Optional.empty();
+    path.doubtful = false;
     work.checkAt(path, work.now());
     work.report(Level.DETAIL, path, "path belongs to " + wwid.value(), wwid.origin().text());
     new KernelView(work).refresh(map, path);
@@ -280,6 +283,7 @@ final class Admission {
         .ifPresent(
             map -> {
               map.paths.remove(path);
+              IdentityGuard.refuse(work, path, because);
               work.report(Level.NOTICE, path, decision, because);
               work.unsettle(map);
               state.forgetIfIdle(map);

@@ -236,11 +236,20 @@ final class Commands {
         number,
         designation,
         (map, path) -> {
-          send(number, map, "reinstate_path " + path.facts.number());
-          path.kernelState = KernelPathState.ACTIVE;
-          work.checkAt(path, work.now());
-          work.report(Level.NOTICE, path, "path reinstated", "by command");
+          if (IdentityGuard.isComparable(path)) {
+            IdentityGuard.askBeforeReinstating(work, path, number);
+          } else {
+            reinstate(number, map, path);
+          }
         });
+  }
+
+  /** Lets the kernel use a path that is known to lead to its disk, as far as that can be known. */
+  void reinstate(long number, MapEntry map, PathEntry path) {
+    send(number, map, "reinstate_path " + path.facts.number());
+    path.kernelState = KernelPathState.ACTIVE;
+    work.checkAt(path, work.now());
+    work.report(Level.NOTICE, path, "path reinstated", "by command");
   }
 
   /** Lets a path go; answered when its map is without it. */

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.polypath.api.checker.CheckResult;
 import org.polypath.api.path.PathState;
 import org.polypath.api.path.Wwid;
+import org.polypath.api.platform.CommandResult;
+import org.polypath.core.effect.Effect.Answer;
 import org.polypath.core.effect.Effect.IdentifyPath;
 import org.polypath.core.effect.Effect.Report.Level;
 import org.polypath.core.event.Event.PathIdentified;
@@ -33,7 +35,8 @@ final class IdentityGuard {
     return (comesBack || (path.doubtful && (goesOn || found.isUsable()))) && isComparable(path);
   }
 
-  private static boolean isComparable(PathEntry path) {
+  /** Whether the device can say by what its map knows it. */
+  static boolean isComparable(PathEntry path) {
     return path.wwid.isPresent() && path.wwid.equals(path.facts.pageIdentifier());
   }
 
@@ -43,6 +46,23 @@ final class IdentityGuard {
     path.waitingResult = waiting;
     int timeout = path.settings.map(settings -> settings.checkerTimeout().value()).orElse(1);
     work.emit(new IdentifyPath(path.facts, path.identityNumber, timeout));
+  }
+
+  /** Nobody's word lets I/O go to a path that has not said who it is. */
+  static void askBeforeReinstating(Workspace work, PathEntry path, long command) {
+    refuse(work, path, "it was asked for again");
+    path.waitingCommand = Optional.of(command);
+    if (path.identityNumber == 0) {
+      ask(work, path, Optional.empty());
+    }
+  }
+
+  /** A command that waits for the path is told why it is not reinstated. */
+  static void refuse(Workspace work, PathEntry path, String because) {
+    String text = "path " + path.name + " is not reinstated: " + because;
+    path.waitingCommand.ifPresent(
+        command -> work.emit(new Answer(command, CommandResult.failed(text))));
+    path.waitingCommand = Optional.empty();
   }
 
   /** Asks a quarantined path again, once in a while. */
@@ -75,9 +95,20 @@ final class IdentityGuard {
       path.message = "it does not say who it is: " + answer.fault();
       work.checkAt(path, work.now() + Checking.RECHECK_MILLIS);
       work.report(Level.DETAIL, path, "path state kept", path.message);
+      refuse(work, path, path.message);
     } else if (answer.identifier().equals(path.wwid)) {
       path.doubtful = false;
       waiting.ifPresent(result -> checking.take(map, path, result));
+      Optional<Long> command = path.waitingCommand;
+      path.waitingCommand = Optional.empty();
+      command.ifPresent(
+          number -> {
+            if (map.holds(path.facts.number())) {
+              new Commands(work, admission).reinstate(number, map, path);
+            } else {
+              work.emit(new Answer(number, CommandResult.failed(path.name + " is in no map")));
+            }
+          });
     } else {
       admission.quarantine(path, map, answer.identifier().get());
       work.checkAt(path, work.now() + work.pollingMillis());

@@ -54,6 +54,9 @@ final class PathEntry {
   /** What the last check said, until the path has said who it is. */
   Optional<CheckResult> waitingResult = Optional.empty();
 
+  /** The command that wants it reinstated, until the path has said who it is. */
+  Optional<Long> waitingCommand = Optional.empty();
+
   Optional<Quarantine> quarantine = Optional.empty();
 
   /** What the kernel was told about its transport since it came to its map. */
@@ -141,6 +144,7 @@ final class PathEntry {
     copy.doubtful = doubtful;
     copy.identityNumber = identityNumber;
     copy.waitingResult = waitingResult;
+    copy.waitingCommand = waitingCommand;
     copy.quarantine = quarantine;
     copy.unmapped = unmapped;
     copy.timeouts = timeouts;

@@ -8,6 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathState;
 import org.polypath.api.path.Wwid;
+import org.polypath.api.platform.Command;
+import org.polypath.api.platform.CommandResult;
 import org.polypath.core.event.Event;
 
 /** A path that leads to another disk is out of its map before any I/O goes there. */
@@ -86,6 +88,18 @@ class IdentityGuardTest {
     sda.identity = Optional.of(new Wwid("3600a"));
     host.runFor(10_000);
     assertThat(host.kernel.only().failed).isEmpty();
+  }
+
+  @Test
+  void noCommandLetsIoGoToAnotherDisk() {
+    sda.state = PathState.DOWN;
+    host.runFor(25_000);
+    sda.identity = Optional.of(new Wwid("3600b"));
+    CommandResult result = host.answer(new Command.ReinstatePath("sda"));
+    assertThat(result.succeeded()).isFalse();
+    assertThat(result.text()).contains("sda", "3600b");
+    assertThat(host.kernel.log)
+        .noneMatch(operation -> operation.toString().contains("reinstate_path " + SDA));
   }
 
   private void goAndReturn(String identity) {
