@@ -73,7 +73,8 @@ public final class MapProperties {
   public static final Property<Integer> RR_MIN_IO =
       Property.of(
               "rr_min_io",
-              new UnsetByZero<>(WholeNumber.NATURAL),
+              new OfOldKernels<>(
+                  new UnsetByZero<>(WholeNumber.NATURAL), "rr_min_io_rq holds since 2.6.31"),
               "I/Os before round-robin takes the next path; kernels before 2.6.31 alone.")
           .in(DEFAULTS, DEVICE, OVERRIDES, MULTIPATH)
           .builtIn(1000);

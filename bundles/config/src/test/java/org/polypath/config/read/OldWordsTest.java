@@ -1,6 +1,7 @@
 package org.polypath.config.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -97,6 +98,21 @@ class OldWordsTest {
             "/etc/multipath.conf:25: old keyword prio_callout; read as prio \"script\"",
             "/etc/multipath.conf:25: old keyword prio_callout;"
                 + " read as prio_args \"/opt/acme/prio %n\"");
+  }
+
+  @Test
+  void aNumberForKernelsOfLongAgoIsSaidToDoNothing() {
+    ResolvedConfiguration configuration = Configurations.of("defaults {\nrr_min_io 100\n}\n");
+
+    assertThat(configuration.map(new Wwid("3600"), List.of(PATH)).repeatCount())
+        .isEqualTo(Setting.builtIn(1));
+    assertThat(configuration.findings())
+        .extracting(Finding::severity, Finding::message)
+        .containsExactly(
+            tuple(
+                Severity.NOTE,
+                "/etc/multipath.conf:2: rr_min_io is for old kernels;"
+                    + " rr_min_io_rq holds since 2.6.31"));
   }
 
   @ParameterizedTest
