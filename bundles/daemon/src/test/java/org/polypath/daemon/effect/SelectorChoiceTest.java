@@ -72,6 +72,20 @@ class SelectorChoiceTest {
   }
 
   @Test
+  void prioritiesWeighPathsWhereThatIsConfigured() throws Exception {
+    add(new Described("first", Optional.empty()), true);
+
+    assertThat(choose("first", true, OptionalInt.of(50)).plan().orElseThrow().pathArguments())
+        .containsEntry("sda", List.of("350"))
+        .containsEntry("sdc", List.of("350"));
+    assertThat(choose("first", true, OptionalInt.of(0)).plan().orElseThrow().pathArguments())
+        .as("no path is left without I/O")
+        .containsEntry("sda", List.of("7"));
+    assertThat(choose("first", false, OptionalInt.of(50)).plan().orElseThrow().pathArguments())
+        .containsEntry("sda", List.of("7"));
+  }
+
+  @Test
   void whatTheKernelDoesNotHaveIsSubstitutedAndSaid() throws Exception {
     add(new Described("first", Optional.of("second")), false);
     add(new Described("second", Optional.of("third")), false);
@@ -172,8 +186,13 @@ class SelectorChoiceTest {
   }
 
   private MapPlanned choose(String name) throws Exception {
+    return choose(name, false, OptionalInt.empty());
+  }
+
+  private MapPlanned choose(String name, boolean weighted, OptionalInt priority) throws Exception {
     List<List<RankedPath>> groups =
-        List.of(List.of(path("sda"), path("sdb")), List.of(path("sdc")));
+        List.of(
+            List.of(path("sda", priority), path("sdb", priority)), List.of(path("sdc", priority)));
     PlanMap effect =
         new PlanMap(
             new Wwid("w"),
@@ -182,7 +201,7 @@ class SelectorChoiceTest {
             name,
             List.of("word"),
             7,
-            false,
+            weighted,
             groups.stream().flatMap(List::stream).toList(),
             Set.of());
     CompletableFuture<MapPlanned> answer = new CompletableFuture<>();
@@ -196,9 +215,9 @@ class SelectorChoiceTest {
         .map(selector -> new ServingPlugin<>(selector, name, "bundle", "1"));
   }
 
-  private static RankedPath path(String name) {
+  private static RankedPath path(String name, OptionalInt priority) {
     return new RankedPath(
-        PathFacts.named(name, new DeviceNumber(8, 0)).build(), PathState.UP, OptionalInt.empty());
+        PathFacts.named(name, new DeviceNumber(8, 0)).build(), PathState.UP, priority);
   }
 
   /** A driver that knows some selectors. */
