@@ -83,11 +83,12 @@ final class ImportDirections {
     for (String plugin : PLUGINS) {
       rules.add(
           only(
-              "plug-ins know the API and SCSI",
+              "plug-ins know the API and SCSI, and may log",
               plugin,
               plugin,
               "org.polypath.api..",
-              "org.polypath.scsi.."));
+              "org.polypath.scsi..",
+              "org.slf4j"));
       rules.add(
           slices()
               .matching(plugin.replace("..", ".(*).."))
