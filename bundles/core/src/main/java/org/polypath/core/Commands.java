@@ -5,15 +5,11 @@ import java.util.Optional;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome;
 import org.polypath.api.map.MapOutcome.Refusal;
-import org.polypath.api.path.DeviceNumber;
-import org.polypath.api.path.PathState;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
-import org.polypath.api.topology.PathSnapshot.KernelPathState;
 import org.polypath.core.effect.Effect.Answer;
 import org.polypath.core.effect.Effect.LoadConfiguration;
 import org.polypath.core.effect.Effect.ReadMaps;
-import org.polypath.core.effect.Effect.Report.Level;
 import org.polypath.core.effect.Effect.Stop;
 
 /** What people and programs ask for. */
@@ -22,12 +18,16 @@ final class Commands {
   private final State state;
   private final Admission admission;
   private final MapRequests requests;
+  private final PathRequests paths;
+  private final QueueingRequests queueing;
   private final RememberedWwids remembered;
 
   Commands(Workspace work, Admission admission) {
     this.work = work;
     this.admission = admission;
     this.requests = new MapRequests(work);
+    this.paths = new PathRequests(work, admission);
+    this.queueing = new QueueingRequests(work);
     this.remembered = new RememberedWwids(work);
     this.state = work.state;
   }
@@ -44,13 +44,13 @@ final class Commands {
         new Command.Visitor<Void>() {
           @Override
           public Void failPath(Command.FailPath command) {
-            fail(number, command.path());
+            paths.fail(number, command);
             return null;
           }
 
           @Override
           public Void reinstatePath(Command.ReinstatePath command) {
-            reinstate(number, command.path());
+            paths.reinstate(number, command);
             return null;
           }
 
@@ -63,7 +63,7 @@ final class Commands {
 
           @Override
           public Void removePath(Command.RemovePath command) {
-            letGo(number, command.path());
+            paths.letGo(number, command);
             return null;
           }
 
@@ -153,13 +153,37 @@ final class Commands {
 
           @Override
           public Void disableQueueing(Command.DisableQueueing command) {
-            setQueueing(number, true);
+            queueing.disable(number, command);
             return null;
           }
 
           @Override
           public Void restoreQueueing(Command.RestoreQueueing command) {
-            setQueueing(number, false);
+            queueing.restore(number, command);
+            return null;
+          }
+
+          @Override
+          public Void forceQueueing(Command.ForceQueueing command) {
+            queueing.force(number, command);
+            return null;
+          }
+
+          @Override
+          public Void endQueueing(Command.EndQueueing command) {
+            queueing.end(number);
+            return null;
+          }
+
+          @Override
+          public Void markPath(Command.MarkPath command) {
+            paths.mark(number, command);
+            return null;
+          }
+
+          @Override
+          public Void unmarkPaths(Command.UnmarkPaths command) {
+            requests.unmarkPaths(number, command);
             return null;
           }
 
@@ -219,72 +243,6 @@ final class Commands {
     state.waitingCommands.clear();
   }
 
-  private void fail(long number, String designation) {
-    withPath(
-        number,
-        designation,
-        (map, path) -> {
-          send(number, map, "fail_path " + path.facts.number());
-          path.kernelState = KernelPathState.FAILED;
-          work.report(Level.NOTICE, path, "path failed", "by command");
-          new PathStates(work).change(map, path, PathState.DOWN, "failed by command");
-        });
-  }
-
-  private void reinstate(long number, String designation) {
-    withPath(
-        number,
-        designation,
-        (map, path) -> {
-          if (IdentityGuard.isComparable(path)) {
-            IdentityGuard.askBeforeReinstating(work, path, number);
-          } else {
-            reinstate(number, map, path);
-          }
-        });
-  }
-
-  /** Lets the kernel use a path that is known to lead to its disk, as far as that can be known. */
-  void reinstate(long number, MapEntry map, PathEntry path) {
-    send(number, map, "reinstate_path " + path.facts.number());
-    path.kernelState = KernelPathState.ACTIVE;
-    work.checkAt(path, work.now());
-    work.report(Level.NOTICE, path, "path reinstated", "by command");
-  }
-
-  /** Lets a path go; answered when its map is without it. */
-  private void letGo(long number, String designation) {
-    path(designation)
-        .ifPresentOrElse(
-            path -> {
-              work.report(Level.NOTICE, path, "path let go", "by command");
-              admission.lost(path.name);
-              state.waitingCommands.add(number);
-            },
-            () -> answer(number, CommandResult.failed("path not found: " + designation)));
-  }
-
-  /** What is done with a path and its map. */
-  private interface PathAction {
-    void on(MapEntry map, PathEntry path);
-  }
-
-  private void withPath(long number, String designation, PathAction action) {
-    Optional<PathEntry> path = path(designation);
-    Optional<MapEntry> map = path.flatMap(p -> p.wwid).map(state.maps::get);
-    if (path.isEmpty()) {
-      answer(number, CommandResult.failed("path not found: " + designation));
-    } else if (map.isEmpty() || !map.get().holds(path.get().facts.number())) {
-      answer(number, CommandResult.failed("path is in no map: " + designation));
-    } else {
-      action.on(map.get(), path.get());
-    }
-  }
-
-  private void send(long number, MapEntry map, String message) {
-    give(number, map, new MapOperation.Message(map.shownName(), message));
-  }
-
   private void remove(long number, String designation) {
     Optional<MapEntry> map = requests.find(designation);
     if (map.isEmpty()) {
@@ -310,25 +268,6 @@ final class Commands {
       }
     }
     answerRound(number, round);
-  }
-
-  /** Answered when every map is as it should be then. */
-  private void setQueueing(long number, boolean disabled) {
-    state.queueingDisabled = disabled;
-    state.waitingCommands.add(number);
-    for (MapEntry map : state.maps.values()) {
-      boolean queues = map.kernel.filter(kernel -> kernel.table().queuesWithoutPath()).isPresent();
-      if (disabled && queues) {
-        message(map, "fail_if_no_path");
-      } else if (!disabled && !queues && Queueing.isConfigured(map)) {
-        message(map, "queue_if_no_path");
-      }
-    }
-  }
-
-  private void message(MapEntry map, String text) {
-    work.report(Level.NOTICE, map, text, "by command");
-    new Operations(work).giveOnCommand(map, new MapOperation.Message(map.shownName(), text));
   }
 
   private void answerRound(long number, RemovalRound round) {
@@ -367,15 +306,5 @@ final class Commands {
         refused ->
             CommandResult.failed(
                 refused.refusal() == Refusal.BUSY ? "map or partition in use" : refused.text()));
-  }
-
-  private Optional<PathEntry> path(String designation) {
-    String name = designation.startsWith("/dev/") ? designation.substring(5) : designation;
-    Optional<DeviceNumber> number = DeviceNumber.parse(name);
-    return state.paths.values().stream()
-        .filter(
-            path ->
-                path.name.equals(name) || number.filter(path.facts.number()::equals).isPresent())
-        .findFirst();
   }
 }

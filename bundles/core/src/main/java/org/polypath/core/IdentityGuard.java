@@ -104,7 +104,7 @@ final class IdentityGuard {
       command.ifPresent(
           number -> {
             if (map.holds(path.facts.number())) {
-              new Commands(work, admission).reinstate(number, map, path);
+              new PathRequests(work, admission).reinstate(number, map, path);
             } else {
               work.emit(new Answer(number, CommandResult.failed(path.name + " is in no map")));
             }

@@ -133,6 +133,17 @@ final class MapRequests {
         });
   }
 
+  /** Lets paths be judged by what they do again; answered when the map is grouped so. */
+  void unmarkPaths(long number, Command.UnmarkPaths command) {
+    withMap(
+        number,
+        command.map(),
+        map -> {
+          map.paths.forEach(path -> new ShakyPaths(work).setByHand(map, path, false));
+          state.waitingCommands.add(number);
+        });
+  }
+
   /** Sets counters to zero. */
   void resetStatistics(long number, Command.ResetStatistics command) {
     if (command.map().isEmpty()) {

@@ -96,7 +96,10 @@ final class ShakyPaths {
     work.checkAt(path, work.now());
   }
 
-  /** Somebody says that a path is marginal, or no longer. */
+  /**
+   * Somebody says that a path is marginal, or no longer. Without groups for such paths that is only
+   * noted, as {@code multipathd(8)} says of {@code setmarginal}.
+   */
   void setByHand(MapEntry map, PathEntry path, boolean marginal) {
     path.shakiness.byHand = marginal;
     if (!marginal) {
@@ -159,7 +162,7 @@ final class ShakyPaths {
   }
 
   private Optional<String> heldBecause(Shakiness shakiness) {
-    if (shakiness.byHand) {
+    if (shakiness.byHand && becomesGroup()) {
       return Optional.of("it was set marginal by command");
     }
     if (shakiness.measurement != 0) {

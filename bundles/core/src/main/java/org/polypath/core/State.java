@@ -58,8 +58,11 @@ final class State {
   /** Removals of {@code del maps} that are under way, by command, and the names that stayed. */
   final Map<Long, RemovalRound> removals = new HashMap<>();
 
-  /** Whether no I/O may wait for a path, whatever is configured. */
+  /** Whether the daemon stops, so that no I/O may wait for a path, whatever is configured. */
   boolean queueingDisabled;
+
+  /** Whether somebody said that I/O goes on waiting when the daemon stops. */
+  boolean queueingForced;
 
   /** How many maps ever became known. */
   long mapsKnown;
@@ -108,6 +111,7 @@ final class State {
     copy.commandOfOperation.putAll(commandOfOperation);
     removals.forEach((number, round) -> copy.removals.put(number, round.copy()));
     copy.queueingDisabled = queueingDisabled;
+    copy.queueingForced = queueingForced;
     copy.lastNumber = lastNumber;
     copy.sequence = sequence;
     return copy;

@@ -70,7 +70,7 @@ final class TopologyBuilder {
         interval,
         (int) Math.max(0, (path.nextCheckAt - now + 999) / 1000),
         underWay ? OptionalInt.of((int) ((now - path.checkSentAt) / 1000)) : OptionalInt.empty(),
-        path.isMarginal(),
+        path.isMarginal() || path.shakiness.byHand,
         path.reasons.reasons());
   }
 
@@ -97,7 +97,7 @@ final class TopologyBuilder {
         secondsUntil(map.failbackAt),
         secondsUntil(map.queueUntil),
         map.statistics,
-        map.queueingDisabled,
+        map.isQueueingDisabled(state),
         outage(map),
         map.reasons.reasons());
   }

@@ -433,12 +433,14 @@ class CoreTest {
   void queueingIsTurnedOffAndOnByCommand() {
     host.configuration = host.configuration.with(NoPathRetry.QUEUE);
     host.start();
-    assertThat(host.answer(new Command.DisableQueueing())).isEqualTo(CommandResult.OK);
+    assertThat(host.answer(new Command.DisableQueueing(Optional.empty())))
+        .isEqualTo(CommandResult.OK);
     assertThat(host.kernel.only().table.queuesWithoutPath()).isFalse();
     host.runFor(60_000);
     assertThat(host.kernel.only().table.queuesWithoutPath()).isFalse();
     assertThat(host.kernel.only().loads).isEqualTo(1);
-    assertThat(host.answer(new Command.RestoreQueueing())).isEqualTo(CommandResult.OK);
+    assertThat(host.answer(new Command.RestoreQueueing(Optional.empty())))
+        .isEqualTo(CommandResult.OK);
     assertThat(host.kernel.only().table.queuesWithoutPath()).isTrue();
   }
 

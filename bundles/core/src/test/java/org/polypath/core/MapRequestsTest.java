@@ -11,6 +11,8 @@ import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.settings.FindMultipaths;
+import org.polypath.api.settings.NoPathRetry;
+import org.polypath.api.settings.Setting;
 import org.polypath.api.topology.MapStatistics;
 
 /** Commands about one map or path, over simulated time. */
@@ -70,6 +72,52 @@ class MapRequestsTest {
     assertThat(host.kernel.only().loads).isEqualTo(1);
     assertThat(host.answer(new Command.Regroup("other", "multibus")).text())
         .isEqualTo("map not found: other");
+  }
+
+  @Test
+  void queueingIsTurnedOffAndOnForOneMap() {
+    host.path("sdc", 32, "3600b", 50);
+    host.configuration = host.configuration.with(NoPathRetry.QUEUE);
+    host.answer(new Command.Reconfigure(false));
+    assertThat(host.answer(new Command.DisableQueueing(Optional.of("mpatha"))))
+        .isEqualTo(CommandResult.OK);
+    assertThat(queues("mpatha")).isFalse();
+    assertThat(queues("mpathb")).isTrue();
+    assertThat(host.topology().map("mpatha").orElseThrow().queueingDisabled()).isTrue();
+    host.answer(new Command.DisableQueueing(Optional.empty()));
+    assertThat(host.answer(new Command.RestoreQueueing(Optional.of("dm-0"))))
+        .isEqualTo(CommandResult.OK);
+    assertThat(queues("mpatha")).isTrue();
+    assertThat(queues("mpathb")).isFalse();
+    assertThat(host.answer(new Command.DisableQueueing(Optional.of("other"))).text())
+        .isEqualTo("map not found: other");
+  }
+
+  @Test
+  void waitingEndsWithTheDaemonUnlessSomebodySaidOtherwise() {
+    host.configuration = host.configuration.with(NoPathRetry.QUEUE);
+    host.answer(new Command.Reconfigure(false));
+    host.answer(new Command.ForceQueueing(true));
+    assertThat(host.answer(new Command.EndQueueing())).isEqualTo(CommandResult.OK);
+    assertThat(queues("mpatha")).isTrue();
+    host.answer(new Command.ForceQueueing(false));
+    assertThat(host.answer(new Command.EndQueueing())).isEqualTo(CommandResult.OK);
+    assertThat(queues("mpatha")).isFalse();
+  }
+
+  @Test
+  void waitingGoesOnWithoutTheDaemonWhereThatIsConfigured() {
+    host.configuration =
+        host.configuration
+            .with(NoPathRetry.QUEUE)
+            .forDaemon(settings -> settings.queueWithoutDaemon(Setting.builtIn(true)));
+    host.answer(new Command.Reconfigure(false));
+    assertThat(host.answer(new Command.EndQueueing())).isEqualTo(CommandResult.OK);
+    assertThat(queues("mpatha")).isTrue();
+  }
+
+  private boolean queues(String map) {
+    return host.kernel.maps.get(map).table.queuesWithoutPath();
   }
 
   @Test

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.polypath.api.map.TablePath;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathState;
+import org.polypath.api.platform.Command;
+import org.polypath.api.platform.CommandResult;
 import org.polypath.api.settings.MarginalGroups;
 import org.polypath.api.settings.Setting;
 import org.polypath.api.settings.ShakyPathSettings;
@@ -84,6 +86,35 @@ class ShakyPathsTest {
         .containsExactly(false, true);
     host.runFor(1_100_000);
     assertThat(host.kernel.only().table.groups()).hasSize(1);
+  }
+
+  @Test
+  void aPathIsSetMarginalByCommandUntilItsMapIsUnmarked() {
+    host.configuration =
+        host.configuration
+            .withPolicy("multibus")
+            .forDaemon(settings -> settings.marginalGroups(Setting.builtIn(MarginalGroups.ON)));
+    host.start();
+    assertThat(host.answer(new Command.MarkPath("sda", true))).isEqualTo(CommandResult.OK);
+    assertThat(host.kernel.only().table.groups()).hasSize(2);
+    host.runFor(600_000);
+    assertThat(host.kernel.only().table.groups()).hasSize(2);
+    assertThat(host.answer(new Command.UnmarkPaths("mpatha"))).isEqualTo(CommandResult.OK);
+    assertThat(host.kernel.only().table.groups()).hasSize(1);
+    assertThat(host.answer(new Command.MarkPath("sdz", true)).text())
+        .isEqualTo("path not found: sdz");
+  }
+
+  @Test
+  void withoutMarginalGroupsAMarkIsShownAndChangesNothing() {
+    host.start();
+    host.answer(new Command.MarkPath("sda", true));
+    host.runFor(60_000);
+    assertThat(host.topology().path("sda").orElseThrow().marginal()).isTrue();
+    assertThat(state("sda")).isEqualTo(PathState.UP);
+    assertThat(host.kernel.only().loads).isEqualTo(1);
+    host.answer(new Command.MarkPath("sda", false));
+    assertThat(host.topology().path("sda").orElseThrow().marginal()).isFalse();
   }
 
   @Test

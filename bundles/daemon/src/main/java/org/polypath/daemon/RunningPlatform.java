@@ -160,18 +160,13 @@ final class RunningPlatform implements AutoCloseable {
   }
 
   /**
-   * Ends the waiting of I/O for a path, as far as the configuration wants it ended: to be called
-   * before the process stops, because nobody would be left to end it.
+   * Ends the waiting of I/O for a path, as far as configuration and commands want it ended: to be
+   * called before the process stops, because nobody would be left to end it.
    */
   void endQueueing() {
-    boolean stays =
-        topology()
-            .configuration()
-            .map(configuration -> configuration.daemon().queueWithoutDaemon().value())
-            .orElse(true);
-    if (follows && !stays) {
+    if (follows) {
       try {
-        submit(new Command.DisableQueueing())
+        submit(new Command.EndQueueing())
             .toCompletableFuture()
             .get(QUEUEING_SECONDS, TimeUnit.SECONDS);
       } catch (TimeoutException | ExecutionException e) {

@@ -70,6 +70,18 @@ public sealed interface Command {
     /** Let I/O wait again as configured. */
     R restoreQueueing(RestoreQueueing command);
 
+    /** Let I/O go on waiting when the daemon stops, or as configured then. */
+    R forceQueueing(ForceQueueing command);
+
+    /** Let no I/O wait that nobody would be left to end. */
+    R endQueueing(EndQueueing command);
+
+    /** Mark a path as one that comes and goes, or no longer. */
+    R markPath(MarkPath command);
+
+    /** Mark none of a map's paths so. */
+    R unmarkPaths(UnmarkPaths command);
+
     /** Read the configuration again. */
     R reconfigure(Reconfigure command);
 
@@ -290,21 +302,77 @@ public sealed interface Command {
   }
 
   /**
-   * Makes I/O fail at once on every map without a usable path, whatever is configured, until {@link
+   * Makes I/O fail at once on maps without a usable path, whatever is configured, until {@link
    * RestoreQueueing}.
+   *
+   * @param map any designation of a map; empty for all the maps there are
    */
-  record DisableQueueing() implements Command {
+  record DisableQueueing(Optional<String> map) implements Command {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.disableQueueing(this);
     }
   }
 
-  /** Lets I/O wait for a path again on every map for which that is configured. */
-  record RestoreQueueing() implements Command {
+  /**
+   * Lets I/O wait for a path again where that is configured.
+   *
+   * @param map any designation of a map; empty for all the maps there are
+   */
+  record RestoreQueueing(Optional<String> map) implements Command {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.restoreQueueing(this);
+    }
+  }
+
+  /**
+   * Says whether I/O goes on waiting for a path when the daemon stops.
+   *
+   * @param forced true: on every map for which it is configured; false: as {@code
+   *     queue_without_daemon} says
+   */
+  record ForceQueueing(boolean forced) implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.forceQueueing(this);
+    }
+  }
+
+  /**
+   * Prepares the daemon's stop: makes waiting I/O fail on every map, unless {@link ForceQueueing}
+   * or the configuration wants it to wait on. Answered when every map is so.
+   */
+  record EndQueueing() implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.endQueueing(this);
+    }
+  }
+
+  /**
+   * Marks a path as marginal: where {@code marginal_pathgroups} is on, it is put into a group that
+   * is used last.
+   *
+   * @param path name, {@code /dev/NAME} or {@code major:minor}
+   * @param marginal false: it is judged by what it does again
+   */
+  record MarkPath(String path, boolean marginal) implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.markPath(this);
+    }
+  }
+
+  /**
+   * Lets every path of a map be judged by what it does again.
+   *
+   * @param map any designation of it
+   */
+  record UnmarkPaths(String map) implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.unmarkPaths(this);
     }
   }
 

@@ -4,9 +4,11 @@ import static org.polypath.control.command.ControlCommand.change;
 import static org.polypath.control.command.ControlCommand.show;
 import static org.polypath.control.command.Keyword.ALL;
 import static org.polypath.control.command.Keyword.DAEMON;
+import static org.polypath.control.command.Keyword.FORCE_QUEUEING;
 import static org.polypath.control.command.Keyword.LIST;
 import static org.polypath.control.command.Keyword.QUIT;
 import static org.polypath.control.command.Keyword.RECONFIGURE;
+import static org.polypath.control.command.Keyword.RESTORE_QUEUEING;
 import static org.polypath.control.command.Keyword.SHUTDOWN;
 import static org.polypath.control.command.Keyword.STATUS;
 import static org.polypath.control.command.Keyword.WILDCARDS;
@@ -33,6 +35,8 @@ final class DaemonCommands {
       List.of(
           change((platform, line) -> reconfigure(platform, false), RECONFIGURE),
           change((platform, line) -> reconfigure(platform, true), RECONFIGURE, ALL),
+          change(line -> new Command.ForceQueueing(true), FORCE_QUEUEING, DAEMON),
+          change(line -> new Command.ForceQueueing(false), RESTORE_QUEUEING, DAEMON),
           change(line -> new Command.Shutdown(), SHUTDOWN));
 
   /** Less than the time that clients of today wait for an answer, in milliseconds. */

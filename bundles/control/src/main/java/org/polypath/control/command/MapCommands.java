@@ -22,6 +22,7 @@ import static org.polypath.control.command.Keyword.STATUS;
 import static org.polypath.control.command.Keyword.SUSPEND;
 import static org.polypath.control.command.Keyword.SWITCH;
 import static org.polypath.control.command.Keyword.TOPOLOGY;
+import static org.polypath.control.command.Keyword.UNSET_MARGINAL;
 
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +71,11 @@ final class MapCommands {
           change(MapCommands::resize, RESIZE, MAP),
           map(Command.ReloadMap::new, RELOAD, MAP),
           map(Command.RenameMap::new, RESET, MAP),
-          change(line -> new Command.DisableQueueing(), DISABLE_QUEUEING, MAPS),
-          change(line -> new Command.RestoreQueueing(), RESTORE_QUEUEING, MAPS));
+          change(line -> new Command.DisableQueueing(Optional.empty()), DISABLE_QUEUEING, MAPS),
+          map(name -> new Command.DisableQueueing(Optional.of(name)), DISABLE_QUEUEING, MAP),
+          change(line -> new Command.RestoreQueueing(Optional.empty()), RESTORE_QUEUEING, MAPS),
+          map(name -> new Command.RestoreQueueing(Optional.of(name)), RESTORE_QUEUEING, MAP),
+          map(Command.UnmarkPaths::new, UNSET_MARGINAL, MAP));
 
   private MapCommands() {}
 

@@ -11,6 +11,8 @@ import static org.polypath.control.command.Keyword.PATH;
 import static org.polypath.control.command.Keyword.PATHS;
 import static org.polypath.control.command.Keyword.RAW;
 import static org.polypath.control.command.Keyword.REINSTATE;
+import static org.polypath.control.command.Keyword.SET_MARGINAL;
+import static org.polypath.control.command.Keyword.UNSET_MARGINAL;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -41,9 +43,15 @@ final class PathCommands {
           change(PathCommands::add, ADD, PATH),
           change(line -> new Command.RemovePath(line.parameter(PATH)), DEL, PATH),
           change(line -> new Command.ReinstatePath(line.parameter(PATH)), REINSTATE, PATH),
-          change(line -> new Command.FailPath(line.parameter(PATH)), FAIL, PATH));
+          change(line -> new Command.FailPath(line.parameter(PATH)), FAIL, PATH),
+          mark(true, SET_MARGINAL),
+          mark(false, UNSET_MARGINAL));
 
   private PathCommands() {}
+
+  private static ControlCommand mark(boolean marginal, Keyword verb) {
+    return change(line -> new Command.MarkPath(line.parameter(PATH), marginal), verb, PATH);
+  }
 
   /** A path that is known is not looked for; whether one is found is seen afterwards. */
   private static CompletionStage<String> add(Platform platform, CommandLine line) {

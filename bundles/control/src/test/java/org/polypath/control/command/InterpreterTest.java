@@ -121,6 +121,33 @@ class InterpreterTest {
             new Command.ResetStatistics(Optional.empty()));
   }
 
+  @Test
+  void queueingAndMarksAreChangedThroughThePlatform() {
+    List<String> lines =
+        List.of(
+            "disablequeueing maps",
+            "disablequeueing map mpatha",
+            "restorequeueing multipaths",
+            "restorequeueing map mpatha",
+            "forcequeueing daemon",
+            "restorequeueing daemon",
+            "setmarginal path sda",
+            "unsetmarginal path sda",
+            "unsetmarginal map mpatha");
+    assertThat(lines).allSatisfy(line -> assertThat(reply(line)).as(line).isEqualTo("ok\n"));
+    assertThat(platform.submitted())
+        .containsExactly(
+            new Command.DisableQueueing(Optional.empty()),
+            new Command.DisableQueueing(Optional.of("mpatha")),
+            new Command.RestoreQueueing(Optional.empty()),
+            new Command.RestoreQueueing(Optional.of("mpatha")),
+            new Command.ForceQueueing(true),
+            new Command.ForceQueueing(false),
+            new Command.MarkPath("sda", true),
+            new Command.MarkPath("sda", false),
+            new Command.UnmarkPaths("mpatha"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"x", "-1", "99999999999", "2.0"})
   void aGroupIsANumber(String group) {

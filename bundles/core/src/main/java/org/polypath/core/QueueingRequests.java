@@ -1,0 +1,88 @@
+package org.polypath.core;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.polypath.api.map.MapOperation;
+import org.polypath.api.platform.Command;
+import org.polypath.api.platform.CommandResult;
+import org.polypath.core.effect.Effect.Answer;
+import org.polypath.core.effect.Effect.Report.Level;
+
+/** What is asked of the waiting of I/O for a path; answered when every map is as it should be. */
+final class QueueingRequests {
+  private final Workspace work;
+  private final State state;
+
+  QueueingRequests(Workspace work) {
+    this.work = work;
+    this.state = work.state;
+  }
+
+  /** Lets no I/O wait. */
+  void disable(long number, Command.DisableQueueing command) {
+    set(number, command.map(), true);
+  }
+
+  /** Lets it wait as configured. */
+  void restore(long number, Command.RestoreQueueing command) {
+    set(number, command.map(), false);
+  }
+
+  /** Says what is to happen when the daemon stops. */
+  void force(long number, Command.ForceQueueing command) {
+    state.queueingForced = command.forced();
+    answer(number, CommandResult.OK);
+  }
+
+  /** The daemon stops: nobody would be left to end the waiting. */
+  void end(long number) {
+    boolean staysAsConfigured =
+        state
+            .configuration
+            .map(configuration -> configuration.daemon().queueWithoutDaemon().value())
+            .orElse(true);
+    if (state.queueingForced || staysAsConfigured) {
+      answer(number, CommandResult.OK);
+      return;
+    }
+    state.queueingDisabled = true;
+    state.maps.values().forEach(this::apply);
+    state.waitingCommands.add(number);
+  }
+
+  private void set(long number, Optional<String> designation, boolean disabled) {
+    Collection<MapEntry> maps =
+        designation.isEmpty()
+            ? state.maps.values()
+            : new MapRequests(work).find(designation.get()).map(List::of).orElse(List.of());
+    if (designation.isPresent() && maps.isEmpty()) {
+      answer(number, CommandResult.failed("map not found: " + designation.get()));
+      return;
+    }
+    for (MapEntry map : maps) {
+      map.queueingDisabled = disabled;
+      apply(map);
+    }
+    state.waitingCommands.add(number);
+  }
+
+  private void apply(MapEntry map) {
+    boolean queues = map.kernel.filter(kernel -> kernel.table().queuesWithoutPath()).isPresent();
+    boolean disabled = map.isQueueingDisabled(state);
+    if (disabled && queues) {
+      message(map, "fail_if_no_path");
+    } else if (!disabled && !queues && Queueing.isConfigured(map)) {
+      message(map, "queue_if_no_path");
+    }
+  }
+
+  private void message(MapEntry map, String text) {
+    work.report(Level.NOTICE, map, text, "by command");
+    new Operations(work).giveOnCommand(map, new MapOperation.Message(map.shownName(), text));
+  }
+
+  private void answer(long number, CommandResult result) {
+    work.emit(new Answer(number, result));
+  }
+}
