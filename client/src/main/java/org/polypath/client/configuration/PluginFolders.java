@@ -1,8 +1,6 @@
 package org.polypath.client.configuration;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -14,6 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.polypath.api.settings.Finding;
 import org.polypath.api.settings.Finding.Severity;
+import org.polypath.client.plugin.BundleJar;
+import org.polypath.client.plugin.PluginComponent;
 import org.polypath.launcher.PropertyNames;
 
 /** The plug-ins of the distribution and those an administrator has added. */
@@ -53,15 +53,12 @@ final class PluginFolders {
   }
 
   private static List<Path> files(Path folder, List<Finding> findings) {
-    List<Path> files = new ArrayList<>();
-    if (Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.jar")) {
-        found.forEach(files::add);
-      } catch (IOException e) {
-        findings.add(unreadable(folder, e));
-      }
+    try {
+      return BundleJar.in(folder);
+    } catch (IOException e) {
+      findings.add(unreadable(folder, e));
+      return List.of();
     }
-    return files;
   }
 
   private static Map<PluginKind, Set<String>> names(List<PluginJar> jars) {
@@ -69,7 +66,7 @@ final class PluginFolders {
     for (PluginJar jar : jars) {
       for (PluginComponent component : jar.components()) {
         for (PluginKind kind : PluginKind.values()) {
-          if (component.services().contains(kind.service())) {
+          if (component.provides(kind.service())) {
             names.computeIfAbsent(kind, any -> new TreeSet<>()).addAll(component.names());
           }
         }

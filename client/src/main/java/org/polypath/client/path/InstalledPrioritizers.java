@@ -1,18 +1,14 @@
 package org.polypath.client.path;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.jar.JarFile;
-import java.util.zip.ZipEntry;
 import org.polypath.api.prioritizer.Prioritizer;
+import org.polypath.client.plugin.BundleJar;
+import org.polypath.client.plugin.PluginComponent;
 
 /**
  * The prioritizers of an installation, found without a container by the component descriptions in
@@ -34,7 +30,7 @@ record InstalledPrioritizers(List<Path> folders) {
   Optional<Prioritizer> find(String name) throws IOException {
     Optional<Prioritizer> found = Optional.empty();
     for (Path folder : folders) {
-      for (Path jar : jars(folder)) {
+      for (Path jar : BundleJar.in(folder)) {
         Optional<String> implementation = implementation(jar, name);
         if (implementation.isPresent()) {
           found = Optional.of(load(jar, implementation.get()));
@@ -44,26 +40,12 @@ record InstalledPrioritizers(List<Path> folders) {
     return found;
   }
 
-  private static List<Path> jars(Path folder) throws IOException {
-    List<Path> jars = new ArrayList<>();
-    if (Files.isDirectory(folder)) {
-      try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, "*.jar")) {
-        entries.forEach(jars::add);
-      }
-    }
-    return jars.stream().sorted().toList();
-  }
-
-  private static Optional<String> implementation(Path jar, String name) throws IOException {
-    try (JarFile file = new JarFile(jar.toFile())) {
-      for (ZipEntry entry : file.stream().filter(InstalledPrioritizers::isDescription).toList()) {
-        try (InputStream content = file.getInputStream(entry)) {
-          Optional<String> implementation =
-              ComponentDescription.read(content)
-                  .filter(component -> component.provides(Prioritizer.class, name))
-                  .map(ComponentDescription::implementation);
-          if (implementation.isPresent()) {
-            return implementation;
+  private static Optional<String> implementation(Path file, String name) throws IOException {
+    try (BundleJar jar = new BundleJar(file)) {
+      for (String path : jar.descriptions()) {
+        for (PluginComponent component : components(jar, path)) {
+          if (component.provides(Prioritizer.class.getName()) && component.names().contains(name)) {
+            return Optional.of(component.implementation());
           }
         }
       }
@@ -71,8 +53,13 @@ record InstalledPrioritizers(List<Path> folders) {
     return Optional.empty();
   }
 
-  private static boolean isDescription(ZipEntry entry) {
-    return entry.getName().startsWith("OSGI-INF/") && entry.getName().endsWith(".xml");
+  /** What is wrong with a description {@code polypath config check} says. */
+  private static List<PluginComponent> components(BundleJar jar, String path) {
+    try {
+      return PluginComponent.read(jar.content(path));
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   /** The class stays loaded for the rest of the process. */

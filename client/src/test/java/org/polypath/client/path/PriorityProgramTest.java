@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,9 +173,12 @@ class PriorityProgramTest {
         </scr:component>
         """
             .formatted(name, alias, Ranking.class.getName());
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    manifest.getMainAttributes().putValue("Service-Component", "OSGI-INF/gone.xml,OSGI-INF/x.xml");
     Path jar = Files.createDirectories(folder.resolve("bundle")).resolve("ranking.jar");
     try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream content = new JarOutputStream(file)) {
+        JarOutputStream content = new JarOutputStream(file, manifest)) {
       content.putNextEntry(new ZipEntry("OSGI-INF/x.xml"));
       content.write(description.getBytes(StandardCharsets.UTF_8));
     }
