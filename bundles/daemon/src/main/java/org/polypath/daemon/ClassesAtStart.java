@@ -120,7 +120,9 @@ public final class ClassesAtStart implements BundleTrackerCustomizer<Bundle> {
   /** Asking for its constructors has the class linked too. */
   private static boolean load(String name, ClassLoader loader) {
     try {
-      return Class.forName(name, false, loader).getDeclaredConstructors().length >= 0;
+      int constructors = Class.forName(name, false, loader).getDeclaredConstructors().length;
+      LOG.trace("class loaded: {}, constructors: {}", name, constructors);
+      return true;
     } catch (ClassNotFoundException | LinkageError e) {
       LOG.debug("class not loaded: {}, reason: {}", name, e.toString());
       return false;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,7 +29,7 @@ final class ChangePerformer {
   private final PathDiscovery discovery;
   private final ThreadPoolExecutor threads = threads("path-changes");
   private final ThreadPoolExecutor deletions = threads("path-deletions");
-  private final Map<String, CompletableFuture<Void>> last = new ConcurrentHashMap<>();
+  private final Map<String, CompletionStage<Void>> last = new ConcurrentHashMap<>();
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
   ChangePerformer(PathDiscovery discovery) {
@@ -56,8 +57,8 @@ final class ChangePerformer {
   void perform(ChangePath effect) {
     String name = effect.path().name();
     Executor executor = effect.change() instanceof PathChange.Delete ? deletions : threads;
-    CompletableFuture<Void> done =
-        last.getOrDefault(name, CompletableFuture.completedFuture(null))
+    CompletionStage<Void> done =
+        last.getOrDefault(name, CompletableFuture.completedStage(null))
             .thenRunAsync(() -> change(effect), executor);
     last.put(name, done);
     done.whenComplete((nothing, failure) -> last.remove(name, done));
