@@ -1,14 +1,11 @@
 package org.polypath.daemon.effect;
 
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.polypath.api.device.PathDevice;
-import org.polypath.api.device.ReadOutcome;
 import org.polypath.api.device.ScsiCommand;
 import org.polypath.api.device.ScsiOutcome;
-import org.polypath.api.path.DeviceState;
-import org.polypath.api.path.PathFacts;
+import org.polypath.daemon.plugin.ForwardingDevice;
 import org.polypath.scsi.SenseData;
 import org.polypath.scsi.SenseKey;
 
@@ -17,7 +14,7 @@ import org.polypath.scsi.SenseKey;
  * or its logical units may be others now. A unit attention is told once: the plug-in that gets it
  * only sends its command again.
  */
-final class AttentiveDevice implements PathDevice {
+final class AttentiveDevice extends ForwardingDevice {
   /** Power on, reset, or bus device reset occurred (SPC-4 annex D). */
   private static final int RESET = 0x29;
 
@@ -27,11 +24,10 @@ final class AttentiveDevice implements PathDevice {
   private static final int INQUIRY_DATA_CHANGED = 0x03;
   private static final int REPORTED_UNITS_CHANGED = 0x0e;
 
-  private final PathDevice device;
   private volatile boolean changed;
 
   AttentiveDevice(PathDevice device) {
-    this.device = device;
+    super(device);
   }
 
   /** Whether the device said that something changed. */
@@ -40,33 +36,9 @@ final class AttentiveDevice implements PathDevice {
   }
 
   @Override
-  public PathFacts facts() {
-    return device.facts();
-  }
-
-  @Override
-  public CompletionStage<ScsiOutcome> send(ScsiCommand command) {
-    return device.send(command).thenApply(this::listen);
-  }
-
-  @Override
-  public CompletionStage<ScsiOutcome> sendShared(ScsiCommand command) {
-    return device.sendShared(command).thenApply(this::listen);
-  }
-
-  @Override
-  public CompletionStage<ReadOutcome> read(long offset, int length, Duration timeout) {
-    return device.read(offset, length, timeout);
-  }
-
-  @Override
-  public Optional<String> attribute(String name) {
-    return device.attribute(name);
-  }
-
-  @Override
-  public DeviceState state() {
-    return device.state();
+  protected CompletionStage<ScsiOutcome> scsi(
+      ScsiCommand command, Supplier<CompletionStage<ScsiOutcome>> send) {
+    return super.scsi(command, send).thenApply(this::listen);
   }
 
   private ScsiOutcome listen(ScsiOutcome outcome) {

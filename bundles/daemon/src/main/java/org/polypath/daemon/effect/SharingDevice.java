@@ -1,46 +1,23 @@
 package org.polypath.daemon.effect;
 
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.polypath.api.device.PathDevice;
-import org.polypath.api.device.ReadOutcome;
 import org.polypath.api.device.ScsiCommand;
 import org.polypath.api.device.ScsiOutcome;
-import org.polypath.api.path.DeviceState;
-import org.polypath.api.path.PathFacts;
+import org.polypath.daemon.plugin.ForwardingDevice;
 
 /** A path whose shared commands go another way. */
-record SharingDevice(PathDevice device, Function<ScsiCommand, CompletionStage<ScsiOutcome>> shared)
-    implements PathDevice {
-  @Override
-  public PathFacts facts() {
-    return device.facts();
-  }
+final class SharingDevice extends ForwardingDevice {
+  private final Function<ScsiCommand, CompletionStage<ScsiOutcome>> shared;
 
-  @Override
-  public CompletionStage<ScsiOutcome> send(ScsiCommand command) {
-    return device.send(command);
+  SharingDevice(PathDevice device, Function<ScsiCommand, CompletionStage<ScsiOutcome>> shared) {
+    super(device);
+    this.shared = shared;
   }
 
   @Override
   public CompletionStage<ScsiOutcome> sendShared(ScsiCommand command) {
     return shared.apply(command);
-  }
-
-  @Override
-  public CompletionStage<ReadOutcome> read(long offset, int length, Duration timeout) {
-    return device.read(offset, length, timeout);
-  }
-
-  @Override
-  public Optional<String> attribute(String name) {
-    return device.attribute(name);
-  }
-
-  @Override
-  public DeviceState state() {
-    return device.state();
   }
 }

@@ -3,6 +3,7 @@ package org.polypath.daemon.plugin;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.polypath.api.device.PathDevice;
 import org.polypath.api.device.ReadOutcome;
 import org.polypath.api.device.ScsiCommand;
@@ -11,11 +12,23 @@ import org.polypath.api.path.DeviceState;
 import org.polypath.api.path.PathFacts;
 
 /** A path that is another one's front; what stands between is in the classes that extend this. */
-abstract class ForwardingDevice implements PathDevice {
+public abstract class ForwardingDevice implements PathDevice {
   private final PathDevice device;
 
-  ForwardingDevice(PathDevice device) {
+  /** In front of a path. */
+  protected ForwardingDevice(PathDevice device) {
     this.device = device;
+  }
+
+  /**
+   * What every command goes through, shared or not: here, nothing.
+   *
+   * @param command the command
+   * @param send sends it
+   */
+  protected CompletionStage<ScsiOutcome> scsi(
+      ScsiCommand command, Supplier<CompletionStage<ScsiOutcome>> send) {
+    return send.get();
   }
 
   @Override
@@ -25,12 +38,12 @@ abstract class ForwardingDevice implements PathDevice {
 
   @Override
   public CompletionStage<ScsiOutcome> send(ScsiCommand command) {
-    return device.send(command);
+    return scsi(command, () -> device.send(command));
   }
 
   @Override
   public CompletionStage<ScsiOutcome> sendShared(ScsiCommand command) {
-    return device.sendShared(command);
+    return scsi(command, () -> device.sendShared(command));
   }
 
   @Override

@@ -29,16 +29,6 @@ final class GuardedDevice extends ForwardingDevice {
   }
 
   @Override
-  public CompletionStage<ScsiOutcome> send(ScsiCommand command) {
-    return scsi(command, () -> super.send(command));
-  }
-
-  @Override
-  public CompletionStage<ScsiOutcome> sendShared(ScsiCommand command) {
-    return scsi(command, () -> super.sendShared(command));
-  }
-
-  @Override
   public CompletionStage<ReadOutcome> read(long offset, int length, Duration timeout) {
     Optional<String> refusal =
         plugin.needs().objectionToRead().flatMap(budget::refuse).or(() -> budget.spend(length));
@@ -54,7 +44,8 @@ final class GuardedDevice extends ForwardingDevice {
     return refusal.isPresent() ? Optional.empty() : super.attribute(name);
   }
 
-  private CompletionStage<ScsiOutcome> scsi(
+  @Override
+  protected CompletionStage<ScsiOutcome> scsi(
       ScsiCommand command, Supplier<CompletionStage<ScsiOutcome>> send) {
     Optional<String> refusal =
         plugin

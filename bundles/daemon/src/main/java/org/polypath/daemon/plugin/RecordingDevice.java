@@ -2,6 +2,7 @@ package org.polypath.daemon.plugin;
 
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.polypath.api.device.PathDevice;
 import org.polypath.api.device.ReadOutcome;
 import org.polypath.api.device.ScsiCommand;
@@ -17,16 +18,6 @@ final class RecordingDevice extends ForwardingDevice {
   }
 
   @Override
-  public CompletionStage<ScsiOutcome> send(ScsiCommand command) {
-    return noted(command, super.send(command));
-  }
-
-  @Override
-  public CompletionStage<ScsiOutcome> sendShared(ScsiCommand command) {
-    return noted(command, super.sendShared(command));
-  }
-
-  @Override
   public CompletionStage<ReadOutcome> read(long offset, int length, Duration timeout) {
     return super.read(offset, length, timeout)
         .thenApply(
@@ -36,12 +27,14 @@ final class RecordingDevice extends ForwardingDevice {
             });
   }
 
-  private CompletionStage<ScsiOutcome> noted(
-      ScsiCommand command, CompletionStage<ScsiOutcome> answer) {
-    return answer.thenApply(
-        outcome -> {
-          transcript.note(command, outcome);
-          return outcome;
-        });
+  @Override
+  protected CompletionStage<ScsiOutcome> scsi(
+      ScsiCommand command, Supplier<CompletionStage<ScsiOutcome>> send) {
+    return super.scsi(command, send)
+        .thenApply(
+            outcome -> {
+              transcript.note(command, outcome);
+              return outcome;
+            });
   }
 }

@@ -29,16 +29,6 @@ final class ShadowDevice extends ForwardingDevice {
   }
 
   @Override
-  public CompletionStage<ScsiOutcome> send(ScsiCommand command) {
-    return scsi(command, () -> super.send(command));
-  }
-
-  @Override
-  public CompletionStage<ScsiOutcome> sendShared(ScsiCommand command) {
-    return scsi(command, () -> super.sendShared(command));
-  }
-
-  @Override
   public CompletionStage<ReadOutcome> read(long offset, int length, Duration timeout) {
     Optional<ReadOutcome> known = transcript.outcome(offset, length);
     if (known.isPresent()) {
@@ -50,7 +40,8 @@ final class ShadowDevice extends ForwardingDevice {
             new ReadOutcome.Failed(DeviceFailure.BUSY, refusal("a read")));
   }
 
-  private CompletionStage<ScsiOutcome> scsi(
+  @Override
+  protected CompletionStage<ScsiOutcome> scsi(
       ScsiCommand command, Supplier<CompletionStage<ScsiOutcome>> send) {
     Optional<ScsiOutcome> known = transcript.outcome(command);
     if (known.isPresent()) {
