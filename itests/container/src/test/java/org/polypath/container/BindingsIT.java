@@ -52,8 +52,7 @@ public class BindingsIT extends EmbeddedPlatform {
     MapSnapshot map = topology().maps().get(0);
     assertEquals("named by the file", "mpatha", map.name());
 
-    ServiceRegistration<BindingsStore> weak =
-        register(new ClusterStore(map.wwid(), "weak"), 1);
+    ServiceRegistration<BindingsStore> weak = register(new ClusterStore(map.wwid(), "weak"), 1);
     ServiceRegistration<BindingsStore> strong =
         register(new ClusterStore(map.wwid(), "cluster"), 2);
     submit(new Command.Reconfigure(true));

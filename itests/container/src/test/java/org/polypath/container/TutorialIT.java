@@ -94,7 +94,8 @@ public class TutorialIT extends EmbeddedPlatform {
   private static Path jar() throws IOException {
     try (Stream<Path> files = Files.list(EXAMPLE.resolve("target"))) {
       return files
-          .filter(file -> file.getFileName().toString().matches("org\\.polypath\\.vendor\\.acme-.*jar"))
+          .filter(
+              file -> file.getFileName().toString().matches("org\\.polypath\\.vendor\\.acme-.*jar"))
           .findFirst()
           .orElseThrow();
     }
