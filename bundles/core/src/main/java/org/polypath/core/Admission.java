@@ -3,11 +3,9 @@ package org.polypath.core;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathFacts;
-import org.polypath.api.path.PathState;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.Configuration;
 import org.polypath.api.settings.FindMultipaths;
@@ -139,27 +137,48 @@ final class Admission {
     };
   }
 
-  private void changed(PathEntry path, PathFacts facts) {
-    boolean otherDevice = !path.facts.number().equals(facts.number());
-    boolean otherAccess = path.facts.readOnly() != facts.readOnly();
-    boolean onlyState = sameBesidesState(path.facts, facts);
-    Optional<MapEntry> left = mapOf(path);
-    DeviceNumber number = path.facts.number();
-    path.facts = facts;
-    if (otherAccess) {
-      mapOf(path).ifPresent(map -> map.accessChanged = true);
+  private void changed(PathEntry known, PathFacts facts) {
+    PathFacts before = known.facts;
+    boolean onlyState = sameBesidesState(before, facts);
+    Optional<MapEntry> left = mapOf(known);
+    known.facts = facts;
+    if (before.readOnly() != facts.readOnly()) {
+      left.ifPresent(map -> map.accessChanged = true);
     }
-    if (otherDevice) {
-      leaveMap(path, "path taken out", "another device has its name now");
-      path.wwid = Optional.empty();
+    PathEntry path = known;
+    if (!before.number().equals(facts.number())) {
+      leaveMap(known, "path taken out", "another device has its name now");
+      path = anew(known);
     }
     assess(path);
-    left.filter(map -> leadsElsewhere(path, map)).ifPresent(map -> stopIo(map, number));
+    path = state.paths.get(facts.name());
+    if (left.isPresent() && leadsElsewhere(path, left.get())) {
+      stopIo(left.get(), before.number());
+    } else if (left.isPresent() && saysOtherwise(path, before)) {
+      quarantine(path, left.get(), facts.pageIdentifier().orElseThrow());
+    }
     work.checkAt(path, work.now());
     if (!onlyState) {
       // its size, its access or what it is grouped by may be other than before
       mapOf(path).ifPresent(work::unsettle);
     }
+  }
+
+  /** A path that leads to another disk begins anew: what was found out was about the one before. */
+  private PathEntry anew(PathEntry path) {
+    PathEntry entry = path.anew(work.now());
+    state.paths.put(entry.name, entry);
+    state.agenda.path(work.now() + Planning.PATIENCE_MILLIS, entry.name);
+    return entry;
+  }
+
+  /** The device's own page says another disk than before, and udev still tells the old one. */
+  private static boolean saysOtherwise(PathEntry path, PathFacts before) {
+    Optional<Wwid> says = path.facts.pageIdentifier();
+    return path.wwid.isPresent()
+        && before.pageIdentifier().equals(path.wwid)
+        && says.isPresent()
+        && !says.equals(path.wwid);
   }
 
   private static boolean sameBesidesState(PathFacts before, PathFacts after) {
@@ -238,14 +257,12 @@ final class Admission {
     }
   }
 
-  private void admit(PathEntry path, Setting<Wwid> wwid, Configuration configuration) {
-    boolean moves = path.wwid.filter(wwid.value()::equals).isEmpty();
-    if (moves && path.wwid.isPresent()) {
-      leaveMap(path, "path taken out", "it leads to another disk now: " + wwid.value());
-      path.state = PathState.UNCHECKED;
-      path.priority = OptionalInt.empty();
-      path.checkedOnce = false;
-      path.rankedOnce = false;
+  private void admit(PathEntry known, Setting<Wwid> wwid, Configuration configuration) {
+    PathEntry path = known;
+    boolean moves = known.wwid.filter(wwid.value()::equals).isEmpty();
+    if (moves && known.wwid.isPresent()) {
+      leaveMap(known, "path taken out", "it leads to another disk now: " + wwid.value());
+      path = anew(known);
     }
     path.ignoredBecause = Optional.empty();
     path.settings = Optional.of(configuration.path(path.facts));
@@ -265,13 +282,14 @@ final class Admission {
     // answers that are under way were about what the path was before
     path.checkNumber = 0;
     path.rankNumber = 0;
+    path.shakiness.measurement = 0;
     path.identityNumber = 0;
     path.waitingResult = Optional.empty();
     path.doubtful = false;
     work.checkAt(path, work.now());
     work.report(Level.DETAIL, path, "path belongs to " + wwid.value(), wwid.origin().text());
     new KernelView(work).refresh(map, path);
-    work.unsettle(map);
+    work.changed(map);
     // a map that still has the device from before has to let it go
     state.maps.values().stream()
         .filter(other -> other != map && other.holds(path.facts.number()))
@@ -285,7 +303,10 @@ final class Admission {
               map.paths.remove(path);
               IdentityGuard.refuse(work, path, because);
               work.report(Level.NOTICE, path, decision, because);
-              work.unsettle(map);
+              work.changed(map);
+              if (!map.hasUsablePath()) {
+                new ShakyPaths(work).release(map);
+              }
               state.forgetIfIdle(map);
             });
   }

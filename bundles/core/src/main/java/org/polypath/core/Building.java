@@ -17,11 +17,13 @@ final class Building {
   private final Workspace work;
   private final State state;
   private final TakenNames takenNames;
+  private final Limit limit;
 
   Building(Workspace work) {
     this.work = work;
     this.state = work.state;
     this.takenNames = new TakenNames(work.state);
+    this.limit = new Limit(work.options);
   }
 
   /** Makes a map what it is planned to be, by the smallest operation. */
@@ -33,7 +35,9 @@ final class Building {
       return;
     }
     KernelMap kernel = map.kernel.get();
-    rename(map, kernel);
+    if (renames(map, kernel)) {
+      return;
+    }
     boolean queueingDefined =
         work.options.queues()
             && (map.isQueueingDisabled(state)
@@ -174,26 +178,25 @@ final class Building {
     new Operations(work)
         .give(
             map,
-            new MapOperation.Reload(
-                nameAfterRename(map), wanted, readOnly, hints(map, sameContent)));
+            new MapOperation.Reload(map.shownName(), wanted, readOnly, hints(map, sameContent)));
   }
 
-  /** What it is called once a rename given just before is done. */
-  private String nameAfterRename(MapEntry map) {
-    return map.name.filter(name -> takenNames.isFree(map, name)).orElse(map.shownName());
-  }
-
-  private void rename(MapEntry map, KernelMap kernel) {
+  /**
+   * Gives a map another name, and nothing else with it: until that is done a table could be loaded
+   * into whatever has the name instead.
+   */
+  private boolean renames(MapEntry map, KernelMap kernel) {
     String wanted = map.name.orElseThrow();
-    if (wanted.equals(kernel.name())) {
-      return;
+    if (wanted.equals(kernel.name()) || map.refusedName.filter(wanted::equals).isPresent()) {
+      return false;
     }
-    if (takenNames.isFree(map, wanted)) {
-      map.action = "rename";
-      new Operations(work).give(map, new MapOperation.Rename(kernel.name(), wanted));
-    } else {
+    if (!takenNames.isFree(map, wanted)) {
       work.report(Level.WARNING, map, "name kept", "another device is called " + wanted);
+      return false;
     }
+    map.action = "rename";
+    new Operations(work).give(map, new MapOperation.Rename(kernel.name(), wanted));
+    return work.options.builds() && limit.covers(map);
   }
 
   /** A new map that has only ghost paths may be kept from its users for a while. */

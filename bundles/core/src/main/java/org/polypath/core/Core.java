@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.polypath.api.topology.Topology;
 import org.polypath.core.effect.Effect;
+import org.polypath.core.effect.Effect.Report;
 import org.polypath.core.event.Event;
 
 /**
@@ -14,6 +15,9 @@ import org.polypath.core.event.Event;
  * The same events at the same times give the same answers.
  */
 public final class Core {
+  /** The subject of reports about faults of the core itself. */
+  static final String FAULT = "polypath";
+
   private final Workspace work;
   private final Admission admission;
   private final KernelView kernelView;
@@ -61,9 +65,9 @@ public final class Core {
    */
   public List<Effect> step(Moment now, Event event) {
     work.begin(now);
-    event.accept(new Dispatch());
+    guarded(() -> event.accept(new Dispatch()));
     attendDue();
-    planning.settle();
+    guarded(planning::settle);
     if (!work.state.waitingCommands.isEmpty() && !new Busyness(work).isBusy()) {
       commands.settled();
     }
@@ -94,10 +98,25 @@ public final class Core {
   /** Whatever it is time to look at. */
   private void attendDue() {
     for (Agenda.Appointment due : work.state.agenda.due(work.now())) {
-      due.fold(
-          path -> Optional.ofNullable(work.state.paths.get(path)).ifPresent(this::attend),
-          wwid -> Optional.ofNullable(work.state.maps.get(wwid)).ifPresent(this::attend),
-          admission::scanIfRefused);
+      guarded(
+          () ->
+              due.fold(
+                  path -> Optional.ofNullable(work.state.paths.get(path)).ifPresent(this::attend),
+                  wwid -> Optional.ofNullable(work.state.maps.get(wwid)).ifPresent(this::attend),
+                  admission::scanIfRefused));
+    }
+  }
+
+  /**
+   * A fault in a rule is told of and takes nothing else along: what was decided before it is still
+   * carried out, or it would be waited for.
+   */
+  private void guarded(Runnable rule) {
+    try {
+      rule.run();
+    } catch (RuntimeException e) {
+      String where = e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
+      work.emit(new Report(Report.Level.ERROR, FAULT, "a rule failed", e + where));
     }
   }
 
@@ -265,6 +284,7 @@ public final class Core {
     map.settings = Optional.empty();
     new MapRequests(work).endRegrouping(map, "the configuration was read again");
     map.name = Optional.empty();
+    map.refusedName = Optional.empty();
     map.nameNumber = 0;
     map.retryAt = 0;
     work.unsettle(map);

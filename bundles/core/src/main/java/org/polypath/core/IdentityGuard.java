@@ -5,6 +5,7 @@ import org.polypath.api.checker.CheckResult;
 import org.polypath.api.path.PathState;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.CommandResult;
+import org.polypath.api.topology.PathSnapshot.KernelPathState;
 import org.polypath.core.effect.Effect.Answer;
 import org.polypath.core.effect.Effect.IdentifyPath;
 import org.polypath.core.effect.Effect.Report.Level;
@@ -28,11 +29,22 @@ final class IdentityGuard {
     this.checking = checking;
   }
 
-  /** Whether what a check said has to wait until the path has said who it is. */
+  /**
+   * Whether what a check said has to wait until the path has said who it is. What takes a path out
+   * of use never waits: a device that is not there cannot say who it is.
+   */
   static boolean doubts(PathEntry path, boolean checkedBefore, PathState found) {
-    boolean comesBack = checkedBefore && found.isUsable() && !path.state.isUsable();
-    boolean goesOn = !PathStates.isFailed(path.state) && found != PathState.DOWN;
+    boolean wasAway = checkedBefore || path.kernelState == KernelPathState.FAILED;
+    boolean comesBack = wasAway && found.isUsable() && !path.state.isUsable();
+    boolean goesOn = !PathStates.isFailed(path.state) && !takesOut(found);
     return (comesBack || (path.doubtful && (goesOn || found.isUsable()))) && isComparable(path);
+  }
+
+  private static boolean takesOut(PathState found) {
+    return switch (found) {
+      case DOWN, SHAKY, TIMEOUT, REMOVED, DISCONNECTED, DELAYED -> true;
+      case WILD, UNCHECKED, UP, GHOST, PENDING -> false;
+    };
   }
 
   /** Whether the device can say by what its map knows it. */
@@ -79,6 +91,8 @@ final class IdentityGuard {
       return;
     }
     path.identityNumber = 0;
+    // a check that was due meanwhile had to wait for this
+    work.checkAt(path, Math.max(path.nextCheckAt, work.now()));
     work.stirMapOf(path);
     Optional<CheckResult> waiting = path.waitingResult;
     path.waitingResult = Optional.empty();

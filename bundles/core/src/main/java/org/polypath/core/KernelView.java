@@ -7,6 +7,7 @@ import java.util.Set;
 import org.polypath.api.map.KernelDevices;
 import org.polypath.api.map.KernelMap;
 import org.polypath.api.map.StatusPath;
+import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathState;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.topology.PathSnapshot.KernelPathState;
@@ -136,12 +137,31 @@ final class KernelView {
     }
     if (map.operationsPending == 0 && !map.readOutdated) {
       List.copyOf(map.paths).forEach(path -> compare(map, path));
+      keepFromOthers(map, kernel);
       if (map.revived) {
         map.revived = false;
         map.paths.forEach(path -> new PathStates(work).reconcile(map, path));
       }
       new FailbackRule(work).consider(map);
     }
+  }
+
+  /** A path that leads to another disk gets no I/O of this map, whoever loaded it. */
+  private void keepFromOthers(MapEntry map, KernelMap kernel) {
+    for (DeviceNumber device : kernel.table().devices()) {
+      boolean active = kernel.status().path(device).filter(status -> !status.failed()).isPresent();
+      if (active && map.path(device).isEmpty() && belongsElsewhere(device)) {
+        work.report(Level.ERROR, map, "path kept out: " + device, "it leads to another disk");
+        new Operations(work).message(map, "fail_path " + device);
+      }
+    }
+  }
+
+  /** Only what is known to lead elsewhere: a path that is merely blacklisted goes with its map. */
+  private boolean belongsElsewhere(DeviceNumber device) {
+    return state.paths.values().stream()
+        .filter(path -> path.facts.number().equals(device))
+        .anyMatch(path -> path.wwid.isPresent() || path.quarantine.isPresent());
   }
 
   /** A path that the kernel failed since we last looked is failed here at once, and checked. */

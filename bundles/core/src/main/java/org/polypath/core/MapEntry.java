@@ -82,6 +82,9 @@ final class MapEntry {
    */
   boolean revived;
 
+  /** The name that the kernel did not give it; it is not asked for again until another is due. */
+  Optional<String> refusedName = Optional.empty();
+
   /** Whether its paths became read-only or writable since its table was loaded. */
   boolean accessChanged;
 
@@ -196,6 +199,7 @@ final class MapEntry {
     copy.madeAs = madeAs;
     copy.readPending = readPending;
     copy.readOutdated = readOutdated;
+    copy.refusedName = refusedName;
     copy.accessChanged = accessChanged;
     copy.ghostUntil = ghostUntil;
     copy.refusals = refusals;

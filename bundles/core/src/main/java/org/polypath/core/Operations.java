@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome.Refusal;
 import org.polypath.api.map.MapOutcome.Refused;
+import org.polypath.api.map.MultipathTable;
 import org.polypath.api.topology.PathSnapshot.KernelPathState;
 import org.polypath.core.effect.Effect.NoteCreation;
 import org.polypath.core.effect.Effect.OperateMap;
@@ -118,6 +119,8 @@ final class Operations {
     public Void rename(MapOperation.Rename operation) {
       work.report(
           Level.NOTICE, map, "map renamed", operation.name() + " -> " + operation.newName());
+      map.kernel = map.kernel.map(kernel -> kernel.named(operation.newName()));
+      work.unsettle(map);
       return readNow(operation.newName());
     }
 
@@ -125,6 +128,7 @@ final class Operations {
     public Void remove(MapOperation.Remove operation) {
       new MapRequests(work).endRegrouping(map, "the map has gone");
       map.kernel = Optional.empty();
+      map.readPending = false;
       map.stopTimers();
       map.action = "";
       if (byCommand) {
@@ -183,22 +187,83 @@ final class Operations {
     if (refused.refusal() == Refusal.NAME_TAKEN) {
       work.emit(new ReadMap(operation.name()));
     }
-    boolean gone = refused.refusal() == Refusal.NOT_FOUND;
-    if (operation instanceof MapOperation.Remove
-        || (gone && operation instanceof MapOperation.Message)) {
+    operation.accept(new Refusals(map, refused));
+    return null;
+  }
+
+  /** What follows from an operation that was not carried out. */
+  private final class Refusals implements MapOperation.Visitor<Void> {
+    private final MapEntry map;
+    private final Refused refused;
+
+    Refusals(MapEntry map, Refused refused) {
+      this.map = map;
+      this.refused = refused;
+    }
+
+    @Override
+    public Void create(MapOperation.Create operation) {
+      if (map.refusals == 0) {
+        work.emit(new NoteCreation(map.wwid, false));
+      }
+      return again();
+    }
+
+    @Override
+    public Void reload(MapOperation.Reload operation) {
+      return again();
+    }
+
+    /** The name it has is kept; under that name it can be made what it should be. */
+    @Override
+    public Void rename(MapOperation.Rename operation) {
+      map.refusedName = Optional.of(operation.newName());
+      work.emit(new ReadMap(operation.newName()));
+      work.report(Level.WARNING, map, "name kept: " + operation.name(), refused.text());
+      work.unsettle(map);
+      return null;
+    }
+
+    @Override
+    public Void suspend(MapOperation.Suspend operation) {
+      return notDone();
+    }
+
+    @Override
+    public Void resume(MapOperation.Resume operation) {
+      return notDone();
+    }
+
+    @Override
+    public Void remove(MapOperation.Remove operation) {
+      return notDone();
+    }
+
+    /** Whether I/O waits must become as it should be; a path's state is told again by its check. */
+    @Override
+    public Void message(MapOperation.Message operation) {
+      boolean queueing =
+          operation.text().equals(MultipathTable.QUEUE_IF_NO_PATH)
+              || operation.text().equals(MultipathTable.FAIL_IF_NO_PATH);
+      if (queueing) {
+        work.retryAt(map, work.now() + work.pollingMillis());
+        work.unsettle(map);
+      }
+      return notDone();
+    }
+
+    private Void notDone() {
       work.report(Level.DETAIL, map, "not done", refused.text());
       return null;
     }
-    if (operation instanceof MapOperation.Create && map.refusals == 0) {
-      work.emit(new NoteCreation(map.wwid, false));
-    }
-    long intervals = Math.min(LONGEST_WAIT_INTERVALS, 1L << Math.min(map.refusals, 30));
-    map.refusals++;
-    if (isStructure(operation)) {
+
+    private Void again() {
+      long intervals = Math.min(LONGEST_WAIT_INTERVALS, 1L << Math.min(map.refusals, 30));
+      map.refusals++;
       work.retryAt(map, work.now() + intervals * work.pollingMillis());
       work.unsettle(map);
+      work.report(map.refusals == 1 ? Level.ERROR : Level.DETAIL, map, "not done", refused.text());
+      return null;
     }
-    work.report(map.refusals == 1 ? Level.ERROR : Level.DETAIL, map, "not done", refused.text());
-    return null;
   }
 }

@@ -107,6 +107,11 @@ final class PathEntry {
     this.reasons = reasons;
   }
 
+  /** The same name, of which nothing is known but its facts and what was decided about it. */
+  PathEntry anew(long now) {
+    return new PathEntry(facts, now, reasons);
+  }
+
   boolean counts() {
     return ignoredBecause.isEmpty();
   }

@@ -36,7 +36,7 @@ final class PathStates {
     if (before != state) {
       boolean newlyUp = !before.isUsable() && state.isUsable();
       if (newlyUp && !map.holds(path.facts.number())) {
-        work.unsettle(map);
+        work.changed(map);
       }
       new Queueing(work).consider(map);
       FailbackRule failback = new FailbackRule(work);

@@ -246,6 +246,7 @@ final class Planning {
   /** No path can be in the table: what becomes of a map whose paths all left. */
   private void leaveOrRemove(MapEntry map) {
     state.unsettled.remove(map);
+    new MapRequests(work).endRegrouping(map, "none of its paths can be loaded");
     if (!map.paths.isEmpty() || map.kernel.isEmpty()) {
       return;
     }

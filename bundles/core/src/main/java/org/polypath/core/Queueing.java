@@ -1,6 +1,7 @@
 package org.polypath.core;
 
 import java.util.Optional;
+import org.polypath.api.map.MultipathTable;
 import org.polypath.api.path.PathState;
 import org.polypath.api.settings.NoPathRetry;
 import org.polypath.api.settings.Setting;
@@ -53,7 +54,7 @@ final class Queueing {
     if (!map.recovering || (retry.mode() == NoPathRetry.Mode.RETRY && !armed)) {
       map.recovering = true;
       map.recoveringSince = work.now();
-      int wait = retry.checks() * work.configuration().daemon().pollingInterval().value() + 1;
+      int wait = waitSeconds(retry);
       boolean limited = retry.mode() == NoPathRetry.Mode.RETRY;
       map.queueUntil = limited ? work.now() + 1000L * wait : 0;
       if (limited) {
@@ -70,12 +71,32 @@ final class Queueing {
       work.report(Level.ERROR, map, "no usable path: " + consequence, setting.origin().text());
     }
     tellOutage(map);
+    keepDeadline(map, retry);
     if (map.queueUntil > 0 && work.now() >= map.queueUntil && !map.retriesOver) {
       map.retriesOver = true;
       map.queueUntil = 0;
       map.statistics = map.statistics.withMapFailure();
       work.report(Level.ERROR, map, "waiting I/O fails", "no path came back in time");
-      new Operations(work).message(map, "fail_if_no_path");
+      map.toVerify = true;
+      new Operations(work).message(map, MultipathTable.FAIL_IF_NO_PATH);
+    }
+  }
+
+  private int waitSeconds(NoPathRetry retry) {
+    return retry.checks() * work.configuration().daemon().pollingInterval().value() + 1;
+  }
+
+  /** What is configured now decides, also if that was changed while I/O waits. */
+  private void keepDeadline(MapEntry map, NoPathRetry retry) {
+    if (retry.mode() != NoPathRetry.Mode.RETRY) {
+      map.queueUntil = 0;
+      map.retriesOver = false;
+    } else if (map.queueUntil > 0) {
+      long until = map.recoveringSince + 1000L * waitSeconds(retry);
+      if (map.queueUntil != until) {
+        map.queueUntil = until;
+        work.lookAt(map, until);
+      }
     }
   }
 
@@ -112,7 +133,8 @@ final class Queueing {
       if (map.isQueueingDisabled(work.state)) {
         return;
       }
-      new Operations(work).message(map, "queue_if_no_path");
+      map.toVerify = true;
+      new Operations(work).message(map, MultipathTable.QUEUE_IF_NO_PATH);
     }
   }
 }

@@ -17,12 +17,16 @@ final class Resizing {
         : OptionalLong.empty();
   }
 
-  /** The size that a map of the kernel gets by itself; empty if it keeps the one it has. */
+  /**
+   * The size that a map of the kernel gets by itself; empty if it keeps the one it has. Not while
+   * no path is usable: a change of size fails the I/O that waits.
+   */
   static OptionalLong due(MapEntry map, AutoResize rule) {
     long now = map.kernel.map(kernel -> kernel.table().sectors()).orElse(0L);
     OptionalLong size = commonSize(map);
     boolean due =
         size.isPresent()
+            && map.carriesIo()
             && switch (rule) {
               case NEVER -> false;
               case GROW_ONLY -> size.getAsLong() > now;

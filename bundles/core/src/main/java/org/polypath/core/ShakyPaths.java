@@ -73,11 +73,14 @@ final class ShakyPaths {
   /** A measurement ended. */
   void measured(PathMeasured answer) {
     PathEntry path = work.state.paths.get(answer.path());
-    if (path == null || path.shakiness.measurement != answer.number() || !path.counts()) {
+    if (path == null || path.shakiness.measurement != answer.number()) {
       return;
     }
     Shakiness shakiness = path.shakiness;
     shakiness.measurement = 0;
+    if (!path.counts()) {
+      return;
+    }
     MapEntry map = work.state.maps.get(path.wwid.orElseThrow());
     settings(map)
         .measuring()

@@ -58,6 +58,7 @@ final class WantedTable {
 
   private long sectors() {
     return map.kernel
+        .filter(kernel -> kernel.openCount() > 0 || !kernel.table().devices().isEmpty())
         .map(kernel -> kernel.table().sectors())
         .orElseGet(
             () ->

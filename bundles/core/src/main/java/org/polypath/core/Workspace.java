@@ -52,6 +52,13 @@ final class Workspace {
     state.agenda.path(at, path.name);
   }
 
+  /** Another path came or went: what was refused before may be possible now. */
+  void changed(MapEntry map) {
+    map.retryAt = 0;
+    map.corrections.over();
+    unsettle(map);
+  }
+
   /** Leaves a map alone until a time. */
   void retryAt(MapEntry map, long at) {
     map.retryAt = at;

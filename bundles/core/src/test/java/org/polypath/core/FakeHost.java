@@ -67,6 +67,16 @@ final class FakeHost implements Effect.Visitor<Void> {
   long readMillis = 1;
 
   long rankMillis = 3;
+  long identifyMillis = 2;
+
+  /** Whether maps cannot be read just now. */
+  boolean unreadable;
+
+  /** Whether the path that no checker can look at says that something changed. */
+  boolean faultyAttention;
+
+  /** How often a path was asked who it is. */
+  int identifications;
 
   /** A path that no checker can look at. */
   String faulty = "";
@@ -215,7 +225,12 @@ final class FakeHost implements Effect.Visitor<Void> {
       later(
           5,
           new Event.PathChecked(
-              faulty, effect.number(), DeviceState.RUNNING, Optional.empty(), false, "no checker"));
+              faulty,
+              effect.number(),
+              DeviceState.RUNNING,
+              Optional.empty(),
+              faultyAttention,
+              "no checker"));
       return null;
     }
     if (device == null) {
@@ -256,10 +271,11 @@ final class FakeHost implements Effect.Visitor<Void> {
 
   @Override
   public Void identifyPath(Effect.IdentifyPath effect) {
+    identifications++;
     Optional<Wwid> identity =
         Optional.ofNullable(devices.get(effect.path().name())).flatMap(device -> device.identity);
     later(
-        2,
+        identifyMillis,
         new Event.PathIdentified(
             effect.path().name(), effect.number(), identity, identity.isEmpty() ? "mute" : ""));
     return null;
@@ -350,7 +366,11 @@ final class FakeHost implements Effect.Visitor<Void> {
 
   @Override
   public Void readMap(Effect.ReadMap effect) {
-    later(readMillis, new Event.MapRead(effect.name(), kernel.map(effect.name())));
+    later(
+        readMillis,
+        unreadable
+            ? new Event.MapUnreadable(effect.name())
+            : new Event.MapRead(effect.name(), kernel.map(effect.name())));
     return null;
   }
 
@@ -410,6 +430,9 @@ final class FakeHost implements Effect.Visitor<Void> {
 
   @Override
   public Void report(Effect.Report effect) {
+    if (effect.subject().equals(Core.FAULT)) {
+      throw new AssertionError(effect.toString());
+    }
     if (keepsRecord) {
       reports.add(effect);
     }

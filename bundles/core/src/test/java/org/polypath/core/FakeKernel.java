@@ -69,6 +69,9 @@ final class FakeKernel implements MapOperation.Visitor<MapOutcome> {
   final List<MapOperation> log = new ArrayList<>();
   private int nextMinor;
 
+  /** Messages that are refused when they come next. */
+  final Set<String> refuseOnce = new HashSet<>();
+
   /** Whether tables are shown without the handler they were loaded with. */
   boolean hidesHandler;
 
@@ -87,6 +90,9 @@ final class FakeKernel implements MapOperation.Visitor<MapOutcome> {
   MapOutcome perform(MapOperation operation) {
     log.add(operation);
     Refused refused = refusals.get(operation.getClass().getSimpleName());
+    if (operation instanceof MapOperation.Message message && refuseOnce.remove(message.text())) {
+      return new Refused(Refusal.OTHER, "no memory");
+    }
     return refused != null ? refused : operation.accept(this);
   }
 

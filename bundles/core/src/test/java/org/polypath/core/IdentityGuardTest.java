@@ -110,4 +110,88 @@ class IdentityGuardTest {
     sda.state = PathState.UP;
     host.runFor(15_000);
   }
+
+  @Test
+  void checksGoOnAfterASlowIdentificationOfAPathThatCouldNotBeChecked() {
+    host.start();
+    host.faulty = "sda";
+    host.faultyAttention = true;
+    host.identifyMillis = 9_000;
+    host.runFor(30_000);
+    host.faultyAttention = false;
+    host.faulty = "";
+    host.identifyMillis = 2;
+    host.runFor(30_000);
+    long from = host.now;
+    host.runFor(300_000);
+    assertThat(host.checkTimes("sda", from)).isNotEmpty();
+  }
+
+  @Test
+  void checksGoOnWhenDiscoveryEndsAQuarantineWhileThePathIsAsked() {
+    host.start();
+    sda.state = PathState.DOWN;
+    host.runFor(25_000);
+    sda.identity = Optional.of(new Wwid("3600b"));
+    sda.state = PathState.UP;
+    host.runFor(15_000);
+    assertThat(host.topology().ignored()).hasSize(1);
+    host.identifyMillis = 6_000;
+    host.runFor(20_000);
+    sda.facts = sda.facts.change().pageIdentifier(Optional.of(new Wwid("3600b"))).build();
+    int before = host.identifications;
+    while (host.identifications == before) {
+      host.runFor(100);
+    }
+    host.runFor(1_000);
+    host.tell(new Event.PathFound(sda.facts));
+    host.runFor(30_000);
+    host.identifyMillis = 2;
+    long from = host.now;
+    host.runFor(300_000);
+    assertThat(host.checkTimes("sda", from)).isNotEmpty();
+  }
+
+  @Test
+  void anUnmappedUnitThatToldOfItIsNotUsedOn() {
+    host.start();
+    sda.attention = true;
+    sda.state = PathState.DISCONNECTED;
+    sda.identity = Optional.empty();
+    host.runFor(120_000);
+    assertThat(host.topology().path("sda").orElseThrow().state()).isEqualTo(PathState.DOWN);
+    assertThat(host.kernel.only().failed).contains(SDA);
+  }
+
+  @Test
+  void aPathThatTimesOutAfterAResetIsNotUsedOn() {
+    host.start();
+    sda.attention = true;
+    sda.state = PathState.TIMEOUT;
+    sda.identity = Optional.empty();
+    host.runFor(120_000);
+    assertThat(host.kernel.only().failed).contains(SDA);
+  }
+
+  @Test
+  void anIdentityAskedOfTheDeviceBeforeIsNoneOfTheNewOnes() {
+    host.start();
+    sda.state = PathState.DOWN;
+    host.runFor(25_000);
+    host.identifyMillis = 3_000;
+    sda.state = PathState.UP;
+    int before = host.identifications;
+    while (host.identifications == before) {
+      host.runFor(10);
+    }
+    // sda is another device now
+    sda.facts = FakeHost.facts("sda", 64, "3600c");
+    sda.identity = Optional.of(new Wwid("3600c"));
+    host.tell(new Event.PathFound(sda.facts));
+    host.identifyMillis = 2;
+    host.runFor(20_000);
+    assertThat(host.reports)
+        .extracting(r -> r.decision())
+        .noneMatch(d -> d.startsWith("path taken out of"));
+  }
 }

@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.polypath.api.map.TablePath;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathState;
+import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.settings.MarginalGroups;
 import org.polypath.api.settings.Setting;
 import org.polypath.api.settings.ShakyPathSettings;
+import org.polypath.core.event.Event;
 
 /** Paths that come and go are held back, or grouped by themselves; never the last one. */
 class ShakyPathsTest {
@@ -189,5 +191,41 @@ class ShakyPathsTest {
 
   private PathState state(String path) {
     return host.topology().path(path).orElseThrow().state();
+  }
+
+  @Test
+  void aMeasurementThatEndsInQuarantineIsOver() {
+    measuring();
+    host.start();
+    flap(sda, 2);
+    assertThat(host.topology().path("sda").orElseThrow().state()).isEqualTo(PathState.DELAYED);
+    sda.identity = Optional.of(new Wwid("3600b"));
+    sda.attention = true;
+    sda.state = PathState.UP;
+    host.runFor(30_000);
+    assertThat(host.topology().ignored()).hasSize(1);
+    host.runFor(200_000);
+    sda.identity = Optional.of(new Wwid("3600a"));
+    host.runFor(600_000);
+    assertThat(host.topology().path("sda").orElseThrow().state()).isEqualTo(PathState.UP);
+  }
+
+  @Test
+  void theLastUsablePathRemovedReleasesTheOneHeldBack() {
+    ShakyPathSettings settings =
+        new ShakyPathSettings(
+            Optional.of(
+                new ShakyPathSettings.Counting(
+                    Setting.builtIn(1), Setting.builtIn(1000), Setting.builtIn(10_000))),
+            Optional.empty());
+    host.configuration = host.configuration.forMaps(maps -> maps.shakyPaths(settings));
+    host.start();
+    flap(sda, 3);
+    assertThat(host.kernel.only().failed).contains(SDA);
+    host.runFor(1_000);
+    host.devices.remove("sdb");
+    host.tell(new Event.PathLost("sdb"));
+    host.runFor(500);
+    assertThat(host.kernel.only().failed).doesNotContain(SDA);
   }
 }

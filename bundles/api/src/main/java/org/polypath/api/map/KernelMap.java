@@ -29,6 +29,12 @@ public record KernelMap(
   /** What precedes the WWID in the dm UUID of every multipath map. */
   public static final String UUID_PREFIX = "mpath-";
 
+  /** The same map under another name. */
+  public KernelMap named(String newName) {
+    return new KernelMap(
+        newName, wwid, number, table, status, eventNumber, openCount, suspended, readOnly);
+  }
+
   /** The kernel's name, for instance {@code dm-4}. */
   public String kernelName() {
     return "dm-" + number.minor();

@@ -25,6 +25,9 @@ public record MultipathTable(
   /** Feature word: I/O waits when there is no path. */
   public static final String QUEUE_IF_NO_PATH = "queue_if_no_path";
 
+  /** The message that takes that feature away. */
+  public static final String FAIL_IF_NO_PATH = "fail_if_no_path";
+
   /** Copies the lists and checks the bounds. */
   public MultipathTable {
     features = List.copyOf(features);

@@ -41,7 +41,11 @@ final class Measurement {
   }
 
   void perform(MeasurePath effect) {
-    new Run(effect).burst();
+    try {
+      new Run(effect).burst();
+    } catch (RuntimeException e) {
+      events.accept(new PathMeasured(effect.path().name(), effect.number(), 0, 0));
+    }
   }
 
   /** One measurement. Its steps follow each other, on whatever thread a read ends. */
@@ -73,11 +77,17 @@ final class Measurement {
       }
       device
           .read(0, LENGTH, TIMEOUT)
-          .thenAccept(
-              outcome -> {
-                boolean asked = count(outcome);
+          .whenComplete(
+              (outcome, failure) -> {
+                boolean asked = failure == null ? count(outcome) : countFailure();
                 read(asked ? left - 1 : 0);
               });
+    }
+
+    private boolean countFailure() {
+      reads++;
+      errors++;
+      return true;
     }
 
     /** A read that was never made, since another is under way, says nothing about the path. */

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.polypath.api.device.DeviceFailure;
 import org.polypath.api.device.PathDevice;
 import org.polypath.api.device.ScsiCommand;
 import org.polypath.api.device.ScsiOutcome;
@@ -18,6 +19,12 @@ import org.polypath.api.path.Wwid;
 final class SharedAnswers {
   /** The paths of a map are checked together: who asks later than this asks anew. */
   private static final long ROUND_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  /** So long others wait for the first: a path that hangs must not hold them up. */
+  private static final long PATIENCE_MILLIS = 1000;
+
+  private static final ScsiOutcome LATE =
+      new ScsiOutcome.NotSent(DeviceFailure.TIMED_OUT, "the first path asked did not answer");
 
   private final LongSupplier nanoTime;
   private final Map<Question, Asked> asked = new ConcurrentHashMap<>();
@@ -38,20 +45,25 @@ final class SharedAnswers {
     Asked mine = new Asked(now, new CompletableFuture<>());
     Asked first = asked.putIfAbsent(question, mine);
     if (first != null) {
-      return first.outcome.thenCompose(
-          outcome ->
-              isGood(outcome)
-                  ? CompletableFuture.completedStage(outcome)
-                  : device.send(question.command));
+      return first
+          .outcome
+          .copy()
+          .completeOnTimeout(LATE, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+          .thenCompose(
+              outcome ->
+                  isGood(outcome)
+                      ? CompletableFuture.completedStage(outcome)
+                      : device.send(question.command));
     }
     device
         .send(question.command)
-        .thenAccept(
-            outcome -> {
-              if (!isGood(outcome)) {
+        .whenComplete(
+            (outcome, failure) -> {
+              ScsiOutcome known = failure == null ? outcome : LATE;
+              if (!isGood(known)) {
                 asked.remove(question, mine);
               }
-              mine.outcome.complete(outcome);
+              mine.outcome.complete(known);
             });
     return mine.outcome;
   }

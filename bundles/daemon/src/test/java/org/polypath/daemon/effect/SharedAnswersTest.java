@@ -1,13 +1,14 @@
 package org.polypath.daemon.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.device.Bytes;
@@ -31,7 +32,7 @@ class SharedAnswersTest {
   private static final Wwid DISK = new Wwid("3600a");
 
   private long nanos;
-  private final List<CompletableFuture<ScsiOutcome>> sent = new ArrayList<>();
+  private final List<CompletableFuture<ScsiOutcome>> sent = new CopyOnWriteArrayList<>();
   private final SharedAnswers answers = new SharedAnswers(() -> nanos);
 
   @Test
@@ -66,6 +67,15 @@ class SharedAnswersTest {
     assertThat(second.toCompletableFuture()).isCompletedWithValue(GOOD);
     ask(DISK);
     assertThat(sent).hasSize(3);
+  }
+
+  @Test
+  void whoWaitsTooLongForTheFirstAsksByItself() {
+    ask(DISK);
+    CompletionStage<ScsiOutcome> second = ask(DISK);
+    await().until(() -> sent.size() == 2);
+    sent.get(1).complete(GOOD);
+    assertThat(second.toCompletableFuture()).isCompletedWithValue(GOOD);
   }
 
   @Test
