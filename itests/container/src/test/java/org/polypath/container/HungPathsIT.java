@@ -84,9 +84,11 @@ public class HungPathsIT extends EmbeddedPlatform {
   @Test
   public void theOthersAndWhoeverAsksDoNotNotice() throws Exception {
     await(
-        "all paths up",
+        "all maps made, all paths up",
         () ->
             topology().paths().size() == PATHS
+                && topology().maps().size() == UNITS
+                && !topology().busy()
                 && topology().paths().stream().allMatch(path -> path.state() == PathState.UP));
     SimulatedSan san = service(SimulatedSan.class);
     Set<String> hung = hangOneInTwenty(san);
