@@ -124,7 +124,7 @@ final class PendingDisks implements DiskMonitor.Listener {
     if (isClosed()) {
       return false;
     }
-    if (next == Next.OVERFLOW) {
+    if (next.equals(Next.OVERFLOW)) {
       handler.overflowed();
       return true;
     }

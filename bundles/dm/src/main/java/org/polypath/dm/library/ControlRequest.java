@@ -5,6 +5,7 @@ import com.sun.jna.Memory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import org.polypath.api.device.Bytes;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.dm.Target;
 
@@ -18,7 +19,7 @@ import org.polypath.dm.Target;
  * @param targets how many targets the payload has
  * @param payload what follows the structure
  */
-record ControlRequest(long device, int flags, int eventNumber, int targets, byte[] payload) {
+record ControlRequest(long device, int flags, int eventNumber, int targets, Bytes payload) {
   /** The control node. */
   static final String NODE = "/dev/mapper/control";
 
@@ -53,14 +54,14 @@ record ControlRequest(long device, int flags, int eventNumber, int targets, byte
 
   /** A request about no device. */
   static ControlRequest plain() {
-    return new ControlRequest(0, 0, 0, 0, new byte[0]);
+    return new ControlRequest(0, 0, 0, 0, Bytes.EMPTY);
   }
 
   /** A request about a device. */
   static ControlRequest on(DeviceNumber number) {
     long minor = number.minor();
     long device = (minor & 0xff) | ((long) number.major() << 8) | ((minor & ~0xffL) << 12);
-    return new ControlRequest(device, 0, 0, 0, new byte[0]);
+    return new ControlRequest(device, 0, 0, 0, Bytes.EMPTY);
   }
 
   ControlRequest flags(int value) {
@@ -85,7 +86,7 @@ record ControlRequest(long device, int flags, int eventNumber, int targets, byte
     table.putInt(TARGET_NEXT, length);
     table.put(TARGET_TYPE, type);
     table.put(TARGET_SIZE, parameters);
-    return new ControlRequest(device, flags, eventNumber, 1, table.array());
+    return new ControlRequest(device, flags, eventNumber, 1, Bytes.of(table.array()));
   }
 
   /** With a message to sector 0: {@code struct dm_target_msg}. */
@@ -93,7 +94,7 @@ record ControlRequest(long device, int flags, int eventNumber, int targets, byte
     byte[] words = text.getBytes(StandardCharsets.UTF_8);
     byte[] message = new byte[Long.BYTES + words.length + 1];
     System.arraycopy(words, 0, message, Long.BYTES, words.length);
-    return new ControlRequest(device, flags, eventNumber, targets, message);
+    return new ControlRequest(device, flags, eventNumber, targets, Bytes.of(message));
   }
 
   /** A descriptor of the control node. */
@@ -103,17 +104,17 @@ record ControlRequest(long device, int flags, int eventNumber, int targets, byte
 
   /** The request in memory; the kernel writes its answer there too. To be closed. */
   Memory argument() {
-    Memory argument = new Memory(SIZE + payload.length);
+    Memory argument = new Memory(SIZE + payload.length());
     argument.clear();
     argument.setInt(0, 4);
     argument.setInt(4, 37);
-    argument.setInt(12, SIZE + payload.length);
+    argument.setInt(12, SIZE + payload.length());
     argument.setInt(16, SIZE);
     argument.setInt(20, targets);
     argument.setInt(28, flags);
     argument.setInt(32, eventNumber);
     argument.setLong(40, device);
-    argument.write(SIZE, payload, 0, payload.length);
+    argument.write(SIZE, payload.toArray(), 0, payload.length());
     return argument;
   }
 

@@ -63,7 +63,7 @@ class OpenFilesTest {
   private static long limit() throws IOException {
     return Files.readAllLines(Path.of("/proc/self/limits")).stream()
         .filter(line -> line.startsWith("Max open files"))
-        .map(line -> Long.parseLong(line.split(" {2,}")[1]))
+        .map(line -> Long.parseLong(line.split(" {2,}", -1)[1]))
         .findFirst()
         .orElseThrow();
   }
