@@ -29,9 +29,9 @@ class PartitionsIT {
 
   private static final String GPT = write("gpt", "2048,4096", "6144,2048", "8192,4096");
 
-  /** What is there now, past the program under test. */
+  /** What is there once udev has let go of it, past the program under test. */
   private static final String MAPS =
-      "dmsetup table --target linear; dmsetup info -c --noheadings -o name,uuid";
+      "udevadm settle -t 30; dmsetup table --target linear; dmsetup info -c --noheadings -o name,uuid";
 
   private static final List<String> LINES =
       List.of(
