@@ -103,7 +103,7 @@ public abstract class DeployedPlatform extends EmbeddedPlatform {
     } catch (InvocationTargetException e) {
       return "failed: " + e.getCause().getMessage();
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
