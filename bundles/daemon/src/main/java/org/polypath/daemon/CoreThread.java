@@ -40,6 +40,8 @@ final class CoreThread implements AutoCloseable {
   private final Consumer<Effect> performer;
   private final IntConsumer exit;
   private final Thread thread;
+  private final PublicationPace pace = new PublicationPace(System.nanoTime());
+  private final List<Effect.Answer> answers = new ArrayList<>();
   private final AtomicLong turns = new AtomicLong();
   private volatile Topology topology = Topology.EMPTY;
   private volatile boolean stopping;
@@ -109,13 +111,18 @@ final class CoreThread implements AutoCloseable {
       }
       batch.forEach(this::step);
       batch.clear();
-      publish();
+      if (!answers.isEmpty() || pace.isDue(System.nanoTime())) {
+        publish();
+      }
+      answers.forEach(this::perform);
+      answers.clear();
       turns.incrementAndGet();
     }
   }
 
   private void takeInto(List<Event> batch) throws InterruptedException {
-    Event first = events.poll(waitMillis(), TimeUnit.MILLISECONDS);
+    long sleep = pace.sleepMillis(System.nanoTime(), waitMillis());
+    Event first = events.poll(sleep, TimeUnit.MILLISECONDS);
     batch.add(first == null ? new TimePassed() : first);
     events.drainTo(batch, BATCH - 1);
     if (first != null && isDeadlineOver()) {
@@ -149,18 +156,28 @@ final class CoreThread implements AutoCloseable {
     }
   }
 
-  /** One effect that cannot be begun must not take those after it along. */
+  /** Who gave a command is answered once readers can see what came of it. */
   private void perform(List<Effect> effects) {
     for (Effect effect : effects) {
-      try {
-        performer.accept(effect);
-      } catch (RuntimeException e) {
-        LOG.error("effect could not be begun; effect: {}", effect, e);
+      if (effect instanceof Effect.Answer answer) {
+        answers.add(answer);
+      } else {
+        perform(effect);
       }
     }
   }
 
+  /** One effect that cannot be begun must not take those after it along. */
+  private void perform(Effect effect) {
+    try {
+      performer.accept(effect);
+    } catch (RuntimeException e) {
+      LOG.error("effect could not be begun; effect: {}", effect, e);
+    }
+  }
+
   private void publish() {
+    long begin = System.nanoTime();
     Topology next = core.topology();
     topology = next;
     for (Consumer<Topology> listener : listeners) {
@@ -170,5 +187,6 @@ final class CoreThread implements AutoCloseable {
         LOG.warn("a listener of topologies failed", e);
       }
     }
+    pace.made(begin, System.nanoTime());
   }
 }

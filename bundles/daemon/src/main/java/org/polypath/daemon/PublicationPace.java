@@ -1,0 +1,39 @@
+package org.polypath.daemon;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How often readers get a new snapshot: so that making them takes a tenth of the core's time at
+ * most, however many paths there are. With a few that is after every batch.
+ */
+final class PublicationPace {
+  private static final int SHARE = 10;
+
+  private long notBefore;
+  private boolean waiting;
+
+  PublicationPace(long nanoTime) {
+    notBefore = nanoTime;
+  }
+
+  /** Something changed: whether readers are to be told now, or a little later. */
+  boolean isDue(long nanoTime) {
+    waiting = nanoTime - notBefore < 0;
+    return !waiting;
+  }
+
+  /** A snapshot was made between these times. */
+  void made(long begin, long end) {
+    waiting = false;
+    notBefore = end + (SHARE - 1) * (end - begin);
+  }
+
+  /** How long the thread may sleep, given that it has nothing else to do for so long. */
+  long sleepMillis(long nanoTime, long otherwise) {
+    if (!waiting) {
+      return otherwise;
+    }
+    long left = TimeUnit.NANOSECONDS.toMillis(notBefore - nanoTime) + 1;
+    return Math.max(1, Math.min(left, otherwise));
+  }
+}

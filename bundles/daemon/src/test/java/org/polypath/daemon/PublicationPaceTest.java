@@ -1,0 +1,29 @@
+package org.polypath.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class PublicationPaceTest {
+  private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
+
+  private final PublicationPace pace = new PublicationPace(0);
+
+  @Test
+  void makingSnapshotsTakesATenthOfTheTimeAtMost() {
+    assertThat(pace.isDue(0)).isTrue();
+    pace.made(0, 5 * MILLI);
+    assertThat(pace.isDue(49 * MILLI)).isFalse();
+    assertThat(pace.isDue(50 * MILLI)).isTrue();
+  }
+
+  @Test
+  void whatWasNotToldYetEndsTheSleep() {
+    pace.made(0, 5 * MILLI);
+    assertThat(pace.sleepMillis(5 * MILLI, 60_000)).isEqualTo(60_000);
+    assertThat(pace.isDue(10 * MILLI)).isFalse();
+    assertThat(pace.sleepMillis(10 * MILLI, 60_000)).isEqualTo(41);
+    assertThat(pace.sleepMillis(10 * MILLI, 20)).isEqualTo(20);
+  }
+}
