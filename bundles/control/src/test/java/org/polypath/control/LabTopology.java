@@ -23,6 +23,7 @@ import org.polypath.api.topology.MapSnapshot;
 import org.polypath.api.topology.MapStatistics;
 import org.polypath.api.topology.PathSnapshot;
 import org.polypath.api.topology.PathSnapshot.KernelPathState;
+import org.polypath.api.topology.Reservation;
 import org.polypath.api.topology.Topology;
 
 /**
@@ -86,6 +87,7 @@ public final class LabTopology {
             0,
             new MapStatistics(0, 0, loads, 0, 0, 0),
             false,
+            Reservation.NONE,
             Optional.empty(),
             List.of()));
     return this;

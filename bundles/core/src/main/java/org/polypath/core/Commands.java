@@ -20,6 +20,7 @@ final class Commands {
   private final MapRequests requests;
   private final PathRequests paths;
   private final QueueingRequests queueing;
+  private final ReservationRequests reservations;
   private final RememberedWwids remembered;
 
   Commands(Workspace work, Admission admission) {
@@ -28,6 +29,7 @@ final class Commands {
     this.requests = new MapRequests(work);
     this.paths = new PathRequests(work, admission);
     this.queueing = new QueueingRequests(work);
+    this.reservations = new ReservationRequests(work);
     this.remembered = new RememberedWwids(work);
     this.state = work.state;
   }
@@ -184,6 +186,18 @@ final class Commands {
           @Override
           public Void unmarkPaths(Command.UnmarkPaths command) {
             requests.unmarkPaths(number, command);
+            return null;
+          }
+
+          @Override
+          public Void markReservation(Command.MarkReservation command) {
+            reservations.mark(number, command);
+            return null;
+          }
+
+          @Override
+          public Void keepReservationKey(Command.KeepReservationKey command) {
+            reservations.keepKey(number, command);
             return null;
           }
 

@@ -149,6 +149,8 @@ public final class Core {
       work.state.configuration = Optional.of(event.configuration());
       work.state.remembered.clear();
       work.state.remembered.addAll(event.remembered());
+      work.state.reservationKeys.clear();
+      work.state.reservationKeys.putAll(event.reservationKeys());
       work.state.maps.values().forEach(Core.this::resolveAnew);
       admission.reassess();
       return null;

@@ -1,11 +1,14 @@
 package org.polypath.core;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.polypath.api.map.KernelMap;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.Wwid;
+import org.polypath.api.platform.Command.ReservationMark;
 import org.polypath.api.settings.MapSettings;
 import org.polypath.api.topology.MapStatistics;
 import org.polypath.api.topology.Outage;
@@ -108,6 +111,9 @@ final class MapEntry {
   /** Whether somebody said that no I/O waits for a path here. */
   boolean queueingDisabled;
 
+  /** What somebody said of its persistent reservation. */
+  final Set<ReservationMark> reservationMarks = EnumSet.noneOf(ReservationMark.class);
+
   boolean recovering;
 
   /** The loss that was told of. */
@@ -209,6 +215,7 @@ final class MapEntry {
     copy.failbackAt = failbackAt;
     copy.followover = followover;
     copy.queueingDisabled = queueingDisabled;
+    copy.reservationMarks.addAll(reservationMarks);
     copy.recovering = recovering;
     copy.outage = outage;
     copy.retriesOver = retriesOver;

@@ -10,11 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.Configuration;
+import org.polypath.api.settings.ReservationKey;
 
 /** Everything the core remembers. Belongs to one thread. */
 final class State {
   Optional<Configuration> configuration = Optional.empty();
   final Set<Wwid> remembered = new HashSet<>();
+
+  /** The keys of the prkeys file. */
+  final Map<Wwid, ReservationKey> reservationKeys = new HashMap<>();
+
   final Map<String, PathEntry> paths = new LinkedHashMap<>();
   final Map<Wwid, MapEntry> maps = new LinkedHashMap<>();
 
@@ -92,6 +97,7 @@ final class State {
     State copy = new State();
     copy.configuration = configuration;
     copy.remembered.addAll(remembered);
+    copy.reservationKeys.putAll(reservationKeys);
     maps.forEach((wwid, map) -> copy.maps.put(wwid, map.copyWithoutPaths()));
     paths.forEach((name, path) -> copy.paths.put(name, path.copy()));
     maps.forEach(

@@ -9,11 +9,14 @@ import org.polypath.api.map.StatusGroup;
 import org.polypath.api.map.StatusGroup.GroupState;
 import org.polypath.api.map.TableGroup;
 import org.polypath.api.path.PathFacts;
+import org.polypath.api.platform.Command.ReservationMark;
 import org.polypath.api.settings.MapSettings;
+import org.polypath.api.settings.ReservationKey;
 import org.polypath.api.topology.GroupSnapshot;
 import org.polypath.api.topology.MapSnapshot;
 import org.polypath.api.topology.Outage;
 import org.polypath.api.topology.PathSnapshot;
+import org.polypath.api.topology.Reservation;
 import org.polypath.api.topology.Topology;
 import org.polypath.core.event.Plan;
 
@@ -98,8 +101,21 @@ final class TopologyBuilder {
         secondsUntil(map.queueUntil),
         map.statistics,
         map.isQueueingDisabled(state),
+        reservation(map),
         outage(map),
         map.reasons.reasons());
+  }
+
+  private Reservation reservation(MapEntry map) {
+    Optional<ReservationKey> key =
+        ReservationRequests.configuredKey(map)
+            .filter(configured -> !configured.equals(ReservationRequests.IN_FILE))
+            .map(ReservationKey::parse)
+            .orElseGet(() -> Optional.ofNullable(state.reservationKeys.get(map.wwid)));
+    return new Reservation(
+        map.reservationMarks.contains(ReservationMark.REGISTERED),
+        map.reservationMarks.contains(ReservationMark.HELD),
+        key);
   }
 
   private Optional<PathEntry> firstPath(MapEntry map) {

@@ -22,6 +22,7 @@ import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.policy.RankedPath;
 import org.polypath.api.prioritizer.Priority;
+import org.polypath.api.settings.ReservationKey;
 import org.polypath.api.topology.Topology;
 import org.polypath.core.effect.Effect;
 import org.polypath.core.event.Event;
@@ -50,6 +51,7 @@ final class FakeHost implements Effect.Visitor<Void> {
   final List<SentCheck> checks = new ArrayList<>();
   final List<Effect.Report> reports = new ArrayList<>();
   final Set<Wwid> remembered = new HashSet<>();
+  final Map<Wwid, ReservationKey> reservationKeys = new HashMap<>();
   final Map<Wwid, String> bindings = new HashMap<>();
   FixedConfiguration configuration = FixedConfiguration.DEFAULT;
   final List<Effect.NoteCreation> creations = new ArrayList<>();
@@ -397,7 +399,7 @@ final class FakeHost implements Effect.Visitor<Void> {
         1,
         refuseConfiguration.isPresent()
             ? new Event.LoadRefused(refuseConfiguration.get())
-            : new Event.ConfigurationLoaded(configuration, remembered));
+            : new Event.ConfigurationLoaded(configuration, remembered, reservationKeys));
     return null;
   }
 
@@ -410,6 +412,13 @@ final class FakeHost implements Effect.Visitor<Void> {
   @Override
   public Void forgetWwid(Effect.ForgetWwid effect) {
     remembered.remove(effect.wwid());
+    return null;
+  }
+
+  @Override
+  public Void keepReservationKey(Effect.KeepReservationKey effect) {
+    reservationKeys.remove(effect.wwid());
+    effect.key().ifPresent(key -> reservationKeys.put(effect.wwid(), key));
     return null;
   }
 

@@ -9,11 +9,15 @@ import org.polypath.api.map.MapOperation;
 import org.polypath.api.path.PathState;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.Command;
+import org.polypath.api.platform.Command.ReservationMark;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.settings.FindMultipaths;
 import org.polypath.api.settings.NoPathRetry;
+import org.polypath.api.settings.ReservationKey;
+import org.polypath.api.settings.ReservationSettings;
 import org.polypath.api.settings.Setting;
 import org.polypath.api.topology.MapStatistics;
+import org.polypath.api.topology.Reservation;
 
 /** Commands about one map or path, over simulated time. */
 class MapRequestsTest {
@@ -118,6 +122,44 @@ class MapRequestsTest {
 
   private boolean queues(String map) {
     return host.kernel.maps.get(map).table.queuesWithoutPath();
+  }
+
+  @Test
+  void whatIsSaidOfReservationsIsKept() {
+    host.answer(new Command.MarkReservation("mpatha", ReservationMark.REGISTERED, true));
+    host.answer(new Command.MarkReservation("mpatha", ReservationMark.HELD, true));
+    assertThat(reservation()).isEqualTo(new Reservation(true, true, Optional.empty()));
+    host.answer(new Command.MarkReservation("mpatha", ReservationMark.HELD, false));
+    assertThat(reservation()).isEqualTo(new Reservation(true, false, Optional.empty()));
+  }
+
+  @Test
+  void aReservationKeyIsKeptInItsFileWhereThatIsConfigured() {
+    Optional<ReservationKey> key = Optional.of(new ReservationKey(0x1234, true));
+    Command keep = new Command.KeepReservationKey("mpatha", key);
+    assertThat(host.answer(keep).text())
+        .isEqualTo("reservation_key of mpatha is not \"file\": its key is not kept");
+    withReservationKey("file");
+    assertThat(host.answer(keep)).isEqualTo(CommandResult.OK);
+    host.answer(new Command.Reconfigure(false));
+    assertThat(reservation().key()).isEqualTo(key);
+    assertThat(host.answer(new Command.KeepReservationKey("mpatha", Optional.empty())))
+        .isEqualTo(CommandResult.OK);
+    host.answer(new Command.Reconfigure(false));
+    assertThat(reservation().key()).isEmpty();
+    withReservationKey("0xab");
+    assertThat(reservation().key()).contains(new ReservationKey(0xab, false));
+  }
+
+  private void withReservationKey(String value) {
+    ReservationSettings settings =
+        new ReservationSettings(Optional.of(Setting.builtIn(value)), Setting.builtIn(false));
+    host.configuration = host.configuration.forMaps(maps -> maps.reservation(settings));
+    host.answer(new Command.Reconfigure(false));
+  }
+
+  private Reservation reservation() {
+    return host.topology().map("mpatha").orElseThrow().reservation();
   }
 
   @Test

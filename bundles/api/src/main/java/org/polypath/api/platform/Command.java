@@ -2,6 +2,7 @@ package org.polypath.api.platform;
 
 import java.util.Optional;
 import org.polypath.api.path.Wwid;
+import org.polypath.api.settings.ReservationKey;
 
 /** A change that somebody asks the platform for. */
 public sealed interface Command {
@@ -81,6 +82,12 @@ public sealed interface Command {
 
     /** Mark none of a map's paths so. */
     R unmarkPaths(UnmarkPaths command);
+
+    /** Keep what somebody says of a map's persistent reservation. */
+    R markReservation(MarkReservation command);
+
+    /** Keep a map's reservation key. */
+    R keepReservationKey(KeepReservationKey command);
 
     /** Read the configuration again. */
     R reconfigure(Reconfigure command);
@@ -373,6 +380,42 @@ public sealed interface Command {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.unmarkPaths(this);
+    }
+  }
+
+  /**
+   * Keeps what somebody says of a map's persistent reservation, until the daemon stops.
+   *
+   * @param map any designation of it
+   * @param mark what is said
+   * @param holds whether it is so
+   */
+  record MarkReservation(String map, ReservationMark mark, boolean holds) implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.markReservation(this);
+    }
+  }
+
+  /** What can be said of a map's persistent reservation. */
+  enum ReservationMark {
+    /** Its paths are registered. */
+    REGISTERED,
+    /** It holds the reservation. */
+    HELD
+  }
+
+  /**
+   * Keeps a map's reservation key in the prkeys file. Refused where {@code reservation_key} does
+   * not say that the keys are there.
+   *
+   * @param map any designation of it
+   * @param key the key; empty: it is kept no longer
+   */
+  record KeepReservationKey(String map, Optional<ReservationKey> key) implements Command {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.keepReservationKey(this);
     }
   }
 

@@ -29,6 +29,7 @@ import org.polypath.api.settings.MapSettings;
  * @param statistics its counters
  * @param queueingDisabled whether somebody said that no I/O waits for a path here, whatever is
  *     configured
+ * @param reservation what was said of its persistent reservation
  * @param outage why no path is usable; empty while one is
  * @param reasons the last decisions about it, oldest first
  */
@@ -51,6 +52,7 @@ public record MapSnapshot(
     int queueingSeconds,
     MapStatistics statistics,
     boolean queueingDisabled,
+    Reservation reservation,
     Optional<Outage> outage,
     List<Reason> reasons) {
   /** Copies the lists. */

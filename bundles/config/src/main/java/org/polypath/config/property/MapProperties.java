@@ -162,7 +162,7 @@ public final class MapProperties {
   public static final Property<String> RESERVATION_KEY =
       Property.of(
               "reservation_key",
-              ReservationKey.TYPE,
+              ReservationKeyOrFile.TYPE,
               "Key that this host registers for persistent reservations; file: the keys are in the"
                   + " prkeys file.")
           .in(DEFAULTS, MULTIPATH)

@@ -2,9 +2,12 @@ package org.polypath.config.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.Finding;
+import org.polypath.api.settings.ReservationKey;
 
 class StateFilesTest {
   /** As the reference wrote it in the lab. */
@@ -72,5 +75,26 @@ class StateFilesTest {
     assertThat(wwids.contains(new Wwid("2"))).isFalse();
     assertThat(wwids.add(new Wwid("5")).remove(new Wwid("1")).all())
         .containsExactly(new Wwid("4"), new Wwid("5"));
+  }
+
+  @Test
+  void aFileOfReservationKeysIsReadAndPrinted() {
+    ReservationKeys keys =
+        ReservationKeys.parse(
+            """
+            # Multipath persistent reservation keys, Version : 1.0
+            0x0000000000001234 3600a
+            0X000000000000abcd 3600b
+            #x0000000000000077 3600c
+            0x0000000000000000 3600d
+            nonsense
+            """);
+    assertThat(keys.all())
+        .containsOnly(
+            Map.entry(new Wwid("3600a"), new ReservationKey(0x1234, false)),
+            Map.entry(new Wwid("3600b"), new ReservationKey(0xabcd, true)));
+    assertThat(ReservationKeys.parse(keys.print())).isEqualTo(keys);
+    assertThat(keys.with(new Wwid("3600a"), Optional.empty()).print())
+        .endsWith(":\n0X000000000000abcd 3600b\n");
   }
 }

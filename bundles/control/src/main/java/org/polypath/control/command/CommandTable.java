@@ -19,9 +19,11 @@ final class CommandTable {
     all.addAll(MapCommands.READ);
     all.addAll(DaemonCommands.READ);
     all.addAll(ConfigurationCommands.READ);
+    all.addAll(ReservationCommands.READ);
     all.addAll(MapCommands.CHANGE);
     all.addAll(PathCommands.CHANGE);
     all.addAll(DaemonCommands.CHANGE);
+    all.addAll(ReservationCommands.CHANGE);
     all.addAll(more);
     commands = List.copyOf(all);
     help = Banner.text(version) + list(commands);

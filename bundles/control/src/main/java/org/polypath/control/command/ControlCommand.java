@@ -28,7 +28,7 @@ record ControlCommand(List<Keyword> keywords, boolean changes, Action action) {
     keywords = List.copyOf(keywords);
   }
 
-  /** What a command does. The reply ends with a newline, or is empty. */
+  /** What a command does. The reply ends with a newline as a rule, or is empty. */
   interface Action {
     CompletionStage<String> run(Platform platform, CommandLine line);
   }

@@ -30,6 +30,8 @@ final class MapMembers {
         .number("failback_seconds", map.failbackSeconds())
         .number("queueing_seconds", map.queueingSeconds())
         .flag("queueing_disabled", map.queueingDisabled())
+        .flag("reservation_registered", map.reservation().registered())
+        .flag("reservation_held", map.reservation().held())
         .text("outage", map.outage().map(it -> it.name().toLowerCase(Locale.ROOT)));
     map.settings().ifPresent(settings -> json.object("settings", settings, MapMembers::settings));
     json.object("statistics", map.statistics(), MapMembers::statistics)

@@ -108,6 +108,7 @@ public final class TopologyView {
         map.queueingSeconds(),
         map.statistics(),
         map.queueingDisabled(),
+        map.reservation(),
         map.outage(),
         map.reasons());
   }

@@ -10,7 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.polypath.api.platform.Command;
+import org.polypath.api.platform.Command.ReservationMark;
 import org.polypath.api.platform.CommandResult;
+import org.polypath.api.settings.ReservationKey;
 import org.polypath.api.topology.Topology;
 import org.polypath.control.FakePlatform;
 import org.polypath.control.FakePlugins;
@@ -146,6 +148,47 @@ class InterpreterTest {
             new Command.MarkPath("sda", true),
             new Command.MarkPath("sda", false),
             new Command.UnmarkPaths("mpatha"));
+  }
+
+  @Test
+  void whatMpathpersistSaysOfReservationsGoesToThePlatform() {
+    List<String> lines =
+        List.of(
+            "setprstatus map mpatha",
+            "setprstatus map mpatha pathlist sda,sdb",
+            "unsetprstatus map mpatha",
+            "setprhold map mpatha",
+            "unsetprhold map mpatha",
+            "setprkey map mpatha key 0X0012:aptpl",
+            "unsetprkey map mpatha");
+    assertThat(lines).allSatisfy(line -> assertThat(reply(line)).as(line).isEqualTo("ok\n"));
+    assertThat(platform.submitted())
+        .containsExactly(
+            new Command.MarkReservation("mpatha", ReservationMark.REGISTERED, true),
+            new Command.MarkReservation("mpatha", ReservationMark.REGISTERED, true),
+            new Command.MarkReservation("mpatha", ReservationMark.REGISTERED, false),
+            new Command.MarkReservation("mpatha", ReservationMark.HELD, true),
+            new Command.MarkReservation("mpatha", ReservationMark.HELD, false),
+            new Command.KeepReservationKey("mpatha", Optional.of(new ReservationKey(0x12, true))),
+            new Command.KeepReservationKey("mpatha", Optional.empty()));
+  }
+
+  @Test
+  void whatIsKeptOfReservationsIsAnsweredToAdministrators() {
+    assertThat(reply("getprstatus map mpatha")).isEqualTo("0");
+    assertThat(reply("getprhold map mpatha")).isEqualTo("0");
+    assertThat(reply("getprkey map mpatha")).isEqualTo("none\n");
+    assertThat(reply("getprkey map nosuch")).isEqualTo("fail\ndevice not found\n");
+    assertThat(interpreter.interpret("getprkey map mpatha", false).toCompletableFuture())
+        .isCompletedWithValue("fail\npermission deny: need to be root\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "0x", "nothing", "0x12345678901234567", "0x1:other"})
+  void aReservationKeyIsANumberOfEightBytes(String key) {
+    assertThat(reply("setprkey map mpatha key " + key))
+        .isEqualTo("fail\nno reservation key: " + key + "\n");
+    assertThat(platform.submitted()).isEmpty();
   }
 
   @ParameterizedTest

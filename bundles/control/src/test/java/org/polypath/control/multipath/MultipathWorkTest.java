@@ -253,6 +253,7 @@ class MultipathWorkTest {
                     0,
                     new MapStatistics(0, 0, loads, 0, 0, 0),
                     it.queueingDisabled(),
+                    it.reservation(),
                     it.outage(),
                     it.reasons()))
         .forEach(maps::add);

@@ -9,6 +9,7 @@ import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.policy.RankedPath;
+import org.polypath.api.settings.ReservationKey;
 
 /**
  * Something to be done. Every effect with a number is answered by exactly one event with that
@@ -61,6 +62,9 @@ public sealed interface Effect {
 
     /** Keep a WWID no longer. */
     R forgetWwid(ForgetWwid effect);
+
+    /** Keep a reservation key. */
+    R keepReservationKey(KeepReservationKey effect);
 
     /** Keep whether a map could be made. */
     R noteCreation(NoteCreation effect);
@@ -280,6 +284,19 @@ public sealed interface Effect {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.loadConfiguration(this);
+    }
+  }
+
+  /**
+   * Keep a key for persistent reservations, or keep it no longer.
+   *
+   * @param wwid whose key it is
+   * @param key the key; empty for none
+   */
+  record KeepReservationKey(Wwid wwid, Optional<ReservationKey> key) implements Effect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.keepReservationKey(this);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.polypath.core.event;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.polypath.api.checker.CheckResult;
@@ -14,6 +15,7 @@ import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.Command;
 import org.polypath.api.prioritizer.Priority;
 import org.polypath.api.settings.Configuration;
+import org.polypath.api.settings.ReservationKey;
 
 /**
  * Something that happened. Answers to effects carry the number of the effect they answer, so that
@@ -94,11 +96,15 @@ public sealed interface Event {
    *
    * @param configuration the configuration
    * @param remembered WWIDs that were maps before (the wwids file)
+   * @param reservationKeys the keys for persistent reservations (the prkeys file)
    */
-  record ConfigurationLoaded(Configuration configuration, Set<Wwid> remembered) implements Event {
-    /** Copies the set. */
+  record ConfigurationLoaded(
+      Configuration configuration, Set<Wwid> remembered, Map<Wwid, ReservationKey> reservationKeys)
+      implements Event {
+    /** Copies set and map. */
     public ConfigurationLoaded {
       remembered = Set.copyOf(remembered);
+      reservationKeys = Map.copyOf(reservationKeys);
     }
 
     @Override

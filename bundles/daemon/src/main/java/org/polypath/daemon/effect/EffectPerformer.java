@@ -164,6 +164,12 @@ public final class EffectPerformer
   }
 
   @Override
+  public Void keepReservationKey(Effect.KeepReservationKey effect) {
+    loader.keepReservationKey(effect.wwid(), effect.key());
+    return null;
+  }
+
+  @Override
   public Void noteCreation(Effect.NoteCreation effect) {
     loader.noteCreation(effect.wwid(), effect.succeeded());
     return null;

@@ -16,6 +16,7 @@ import org.polypath.api.discovery.DiscoveryException;
 import org.polypath.api.discovery.PathDiscovery;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.Finding;
+import org.polypath.api.settings.ReservationKey;
 import org.polypath.config.ConfigurationFiles;
 import org.polypath.config.ReadOutcome;
 import org.polypath.config.ResolvedConfiguration;
@@ -52,6 +53,7 @@ public final class Loader implements AutoCloseable {
   private final FileBindings bindings;
   private final Names names;
   private final RememberedWwids remembered;
+  private final KeptReservationKeys reservationKeys;
   private final FailedWwids failed;
   private final PathDiscovery discovery;
   private final Supplier<HardwareEntries> hardware;
@@ -91,6 +93,7 @@ public final class Loader implements AutoCloseable {
     this.bindings = new FileBindings(properties.stateDirectory());
     this.names = new Names(bindings, stores::strongest);
     this.remembered = new RememberedWwids(properties.stateDirectory());
+    this.reservationKeys = new KeptReservationKeys(properties.stateDirectory());
     this.bindingsReadOnly = properties.bindingsReadOnly();
     this.failed = new FailedWwids(properties.markerDirectory());
     this.discovery = discovery;
@@ -142,6 +145,11 @@ public final class Loader implements AutoCloseable {
     run(files, () -> remembered.remove(wwid));
   }
 
+  /** Keeps a key for persistent reservations; an empty one is kept no longer. */
+  public void keepReservationKey(Wwid wwid, Optional<ReservationKey> key) {
+    run(files, () -> reservationKeys.keep(wwid, key));
+  }
+
   /** Keeps whether a map could be made. */
   public void noteCreation(Wwid wwid, boolean succeeded) {
     run(files, () -> failed.note(wwid, succeeded));
@@ -184,7 +192,7 @@ public final class Loader implements AutoCloseable {
     current = Optional.of(configuration);
     bindings.keepIn(configuration.bindingsFile());
     remembered.keepIn(configuration.wwidsFile());
-    return new ConfigurationLoaded(configuration, remembered.all());
+    return new ConfigurationLoaded(configuration, remembered.all(), reservationKeys.all());
   }
 
   private Event refused(ReadOutcome.Refused refused) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.Finding;
+import org.polypath.api.settings.ReservationKey;
 import org.polypath.core.CoreOptions;
 import org.polypath.core.effect.Effect.NameMap;
 import org.polypath.core.event.Event;
@@ -146,6 +148,16 @@ class LoaderTest {
     assertThat(elsewhere.resolve("names")).content().contains("mpatha 3600b");
     assertThat(elsewhere.resolve("known")).content().contains("/3600b/");
     assertThat(nameOf("3600a")).isEqualTo("mpathb");
+  }
+
+  @Test
+  void reservationKeysAreThereWithTheNextConfiguration() throws Exception {
+    ReservationKey key = new ReservationKey(0x1234, true);
+    loader.keepReservationKey(new Wwid("3600a"), Optional.of(key));
+    loader.keepReservationKey(new Wwid("3600b"), Optional.of(new ReservationKey(7, false)));
+    loader.keepReservationKey(new Wwid("3600b"), Optional.empty());
+    assertThat(((ConfigurationLoaded) load("")).reservationKeys())
+        .containsExactly(Map.entry(new Wwid("3600a"), key));
   }
 
   @Test
