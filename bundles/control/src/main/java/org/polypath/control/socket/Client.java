@@ -6,6 +6,7 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.polypath.api.socket.Peer;
 
 /**
@@ -29,19 +30,28 @@ final class Client {
   }
 
   private final Peer peer;
-  private final boolean privileged;
+  private final Predicate<Peer> privilege;
   private final Deadlines deadlines;
   private final Answers answers;
   private final Frames frames = new Frames();
   private State state = State.RECEIVING;
+  private boolean privileged;
   private ByteBuffer reply = NOTHING;
   private long number;
   private long activeAt;
   private long begunAt;
 
-  Client(Peer peer, boolean privileged, Deadlines deadlines, Answers answers, long now) {
+  /**
+   * @param peer who connected
+   * @param privilege tells who is privileged; asked at the first request, so that those who only
+   *     connect cost next to nothing
+   * @param deadlines how long things may take
+   * @param answers whom requests are handed to
+   * @param now the time
+   */
+  Client(Peer peer, Predicate<Peer> privilege, Deadlines deadlines, Answers answers, long now) {
     this.peer = peer;
-    this.privileged = privileged;
+    this.privilege = privilege;
     this.deadlines = deadlines;
     this.answers = answers;
     this.activeAt = now;
@@ -52,6 +62,7 @@ final class Client {
     return peer;
   }
 
+  /** Whether it asked for something and is privileged. */
   boolean isPrivileged() {
     return privileged;
   }
@@ -156,6 +167,7 @@ final class Client {
     if (request.isPresent()) {
       state = State.ANSWERING;
       begunAt = now;
+      privileged = number > 0 ? privileged : privilege.test(peer);
       number++;
       peer.watch(false, false);
       answers.ask(this, number, request.get());

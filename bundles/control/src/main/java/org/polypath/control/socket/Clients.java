@@ -49,14 +49,25 @@ final class Clients {
     return Optional.ofNullable(clients.get(peer));
   }
 
-  boolean isFull() {
-    return clients.size() >= limit;
+  /** Whether there is no place for so many more. */
+  boolean isFull(int more) {
+    return clients.size() + more > limit;
   }
 
-  /** Who has to leave so that another can come; empty while all have just come or are served. */
-  Optional<Client> dispensable(long now) {
-    return longestIdle(
-        clients.values().stream().filter(client -> client.idle(now) >= GRACE_NANOS), now);
+  /** Whether somebody can leave so that another can come. */
+  boolean isAnyDispensable(long now) {
+    return clients.values().stream().anyMatch(client -> client.idle(now) >= GRACE_NANOS);
+  }
+
+  /**
+   * Who has to leave so that others can come, in this order; empty while all have just come or are
+   * served.
+   */
+  List<Client> dispensable(long now) {
+    return clients.values().stream()
+        .filter(client -> client.idle(now) >= GRACE_NANOS)
+        .sorted(idleness(now).reversed())
+        .toList();
   }
 
   /** When somebody will have been idle for long enough, in nanoseconds from now. */
@@ -81,8 +92,11 @@ final class Clients {
   }
 
   private static Optional<Client> longestIdle(Stream<Client> candidates, long now) {
-    return candidates.max(
-        Comparator.comparing((Client client) -> !client.isPrivileged())
-            .thenComparing(client -> client.idle(now)));
+    return candidates.max(idleness(now));
+  }
+
+  private static Comparator<Client> idleness(long now) {
+    return Comparator.comparing((Client client) -> !client.isPrivileged())
+        .thenComparing(client -> client.idle(now));
   }
 }

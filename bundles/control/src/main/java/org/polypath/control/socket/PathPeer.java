@@ -9,6 +9,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import jdk.net.ExtendedSocketOptions;
 import org.polypath.api.socket.Peer;
@@ -23,12 +24,11 @@ final class PathPeer implements Peer {
   private static final Map<Integer, UserPrincipal> USERS = new ConcurrentHashMap<>();
 
   private final SocketChannel channel;
-  private final UserPrincipal user;
   private final SelectionKey key;
+  private Optional<UserPrincipal> user = Optional.empty();
 
   private PathPeer(SocketChannel channel, Selector selector) throws IOException {
     this.channel = channel;
-    user = channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user();
     channel.configureBlocking(false);
     key = channel.register(selector, 0, this);
   }
@@ -44,7 +44,18 @@ final class PathPeer implements Peer {
 
   @Override
   public boolean isUser(int userId) {
-    return user.equals(USERS.computeIfAbsent(userId, PathPeer::principal));
+    user = user.or(this::connected);
+    return user.equals(Optional.of(USERS.computeIfAbsent(userId, PathPeer::principal)));
+  }
+
+  /** Who connected; not looked up before it is asked for, since that reads the system's files. */
+  private Optional<UserPrincipal> connected() {
+    try {
+      return Optional.of(channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user());
+    } catch (IOException e) {
+      LOG.debug("client is as good as anybody: it does not say who it is", e);
+      return Optional.empty();
+    }
   }
 
   @Override

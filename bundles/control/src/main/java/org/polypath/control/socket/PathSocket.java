@@ -28,8 +28,11 @@ import org.slf4j.LoggerFactory;
 final class PathSocket implements ServedSocket {
   private static final Logger LOG = LoggerFactory.getLogger(PathSocket.class);
 
-  /** Clients that wait to be accepted; who comes then waits for a place among them. */
-  private static final int BACKLOG = 128;
+  /**
+   * Clients that wait to be accepted; who comes then waits for a place among them, in no order. As
+   * many as can be served at once: they wait no longer than it takes to make all those places.
+   */
+  private static final int BACKLOG = 256;
 
   private final Path path;
   private final ServerSocketChannel channel;

@@ -2,6 +2,8 @@ package org.polypath.control.socket;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -117,7 +119,7 @@ final class SocketService implements AutoCloseable {
   }
 
   private boolean mayAccept(long now) {
-    boolean room = !clients.isFull() || clients.dispensable(now).isPresent();
+    boolean room = !clients.isFull(1) || clients.isAnyDispensable(now);
     return room && now - acceptAgainAt >= 0;
   }
 
@@ -138,13 +140,16 @@ final class SocketService implements AutoCloseable {
 
   private void acceptSome(long now) {
     try {
+      Iterator<Client> leaving =
+          clients.isFull(ACCEPTED_AT_ONCE)
+              ? clients.dispensable(now).iterator()
+              : Collections.emptyIterator();
       for (int i = 0; i < ACCEPTED_AT_ONCE; i++) {
-        if (clients.isFull()) {
-          Optional<Client> leaving = clients.dispensable(now);
-          if (leaving.isEmpty()) {
+        if (clients.isFull(1)) {
+          if (!leaving.hasNext()) {
             return;
           }
-          drop(leaving.get(), "its place is needed");
+          drop(leaving.next(), "its place is needed");
         }
         Optional<Peer> peer = socket.accept();
         if (peer.isEmpty()) {
@@ -159,8 +164,11 @@ final class SocketService implements AutoCloseable {
   }
 
   private void admit(Peer peer, long now) {
-    boolean privileged = peer.isUser(0) || peer.isUser(OwnUser.ID);
-    clients.add(new Client(peer, privileged, deadlines, this::ask, now));
+    clients.add(new Client(peer, SocketService::isPrivileged, deadlines, this::ask, now));
+  }
+
+  private static boolean isPrivileged(Peer peer) {
+    return peer.isUser(0) || peer.isUser(OwnUser.ID);
   }
 
   private void ask(Client client, long number, String request) {

@@ -173,7 +173,7 @@ class SocketsTest {
 
   @Test
   void anAnswerThatDoesNotComeIsATimeoutAndTheLateOneIsThrownAway() throws IOException {
-    serve(new Deadlines(60_000, 50, 60_000), new Clients(4, MEBIBYTE));
+    serve(new Deadlines(60_000, 1_000, 60_000), new Clients(4, MEBIBYTE));
     SocketClient client = connect();
     assertThat(client.ask("hang")).isEqualTo("fail\ntimeout\n");
     never.complete("too late");

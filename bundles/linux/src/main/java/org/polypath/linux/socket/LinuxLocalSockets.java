@@ -18,7 +18,7 @@ import org.polypath.linux.kernel.SystemCallException;
 @Component(immediate = true)
 public final class LinuxLocalSockets implements LocalSockets {
   private static final int STREAM_CLOSE_ON_EXEC_NON_BLOCKING = 0x80801;
-  private static final int BACKLOG = 128;
+  private static final int BACKLOG = 256;
 
   private static final int SET_DESCRIPTOR_FLAGS = 2;
   private static final int CLOSE_ON_EXEC = 1;
