@@ -25,7 +25,7 @@ public final class CommandSession {
       script.append("( ").append(line).append(" )\n").append("echo \"status $?\"\n");
     }
     List<String> answers = new ArrayList<>();
-    for (String line : guest.run(script.toString(), LIMIT).stdout().split("\n")) {
+    for (String line : guest.run(script.toString(), LIMIT).stdout().lines().toList()) {
       if (line.startsWith(MARK)) {
         answers.add("");
       } else if (!answers.isEmpty()) {

@@ -23,6 +23,8 @@ public record Difference(
     List<Substitution> ours,
     boolean always,
     String reason) {
+  private static final Pattern BLANK_LINES = Pattern.compile("\n\n+");
+
   /** An expression and what stands in its place. */
   public record Substitution(Pattern expression, String replacement) {
     private static final String ARROW = " => ";
@@ -45,7 +47,7 @@ public record Difference(
   /** Reads the differences of a file. */
   public static List<Difference> parse(String file) {
     List<Difference> differences = new ArrayList<>();
-    for (String block : file.split("\n\n+")) {
+    for (String block : BLANK_LINES.splitAsStream(file).toList()) {
       List<String> lines = block.lines().filter(line -> !line.startsWith("#")).toList();
       if (!lines.isEmpty()) {
         differences.add(of(lines));
