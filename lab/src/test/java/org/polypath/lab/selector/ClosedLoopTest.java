@@ -18,9 +18,7 @@ class ClosedLoopTest {
   void pathsInTurnGetTheSame() {
     Rotation rotation = new Rotation();
 
-    assertThat(
-            loop.shareOfFirst(
-                (paths, request) -> rotation.next(paths), NO_ARGUMENTS, 1000))
+    assertThat(loop.shareOfFirst((paths, request) -> rotation.next(paths), NO_ARGUMENTS, 1000))
         .isEqualTo(0.5);
   }
 
