@@ -17,7 +17,7 @@ final class RetiredProperties {
           retired("getuid", "the WWID comes from uid_attribute").in(DEFAULTS, DEVICE, OVERRIDES),
           retired("pg_timeout", "checker_timeout bounds every command")
               .in(DEFAULTS, DEVICE, MULTIPATH),
-          retired("prkeys_file", "no keys of reservations are kept in a file").in(DEFAULTS),
+          retired("prkeys_file", "the keys are in /etc/multipath/prkeys; copy them").in(DEFAULTS),
           retired("config_dir", "using built-in value: \"/etc/multipath/conf.d\"").in(DEFAULTS),
           retired("disable_changed_wwids", "a path whose WWID changed is never used").in(DEFAULTS),
           retired("prio_callout", "no program is run for priorities: write prio NAME")
