@@ -18,6 +18,8 @@ import org.polypath.lab.bench.Reference;
  * same devices: each path alone in its group, whose priority is then the path's.
  */
 final class SideBySide {
+  private static final boolean LONG = Boolean.getBoolean("lab.long");
+
   private final Guest guest;
   private final MultipathTools tools;
   private final List<Row> rows = new ArrayList<>();
@@ -74,6 +76,16 @@ final class SideBySide {
     reference.forEach(
         (path, state) ->
             rows.add(new Row(situation, path, state, ours.getOrDefault(path, "not listed"))));
+  }
+
+  /**
+   * The same for what mostly follows from other rows: only with {@code -Dtest.jvm=-Dlab.long=true},
+   * for our listing is a whole start of the platform.
+   */
+  void compareAlso(String situation, String configuration, String prepare) {
+    if (LONG) {
+      compare(situation, configuration, prepare);
+    }
   }
 
   /** Prints the table, and fails where the two differ. */

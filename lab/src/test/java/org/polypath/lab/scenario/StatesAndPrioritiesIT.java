@@ -34,17 +34,23 @@ class StatesAndPrioritiesIT {
     SideBySide table = new SideBySide(guest, tools);
     table.makeMaps(configuration("tur", "alua", NOTHING));
 
-    for (AluaState state : AluaState.values()) {
+    String byTur = configuration("tur", "alua", NOTHING);
+    for (AluaState state : List.of(AluaState.NON_OPTIMIZED, AluaState.UNAVAILABLE)) {
       target.setState("right", state);
-      table.compare("tur, right " + state, configuration("tur", "alua", NOTHING), NOTHING);
+      table.compare("tur, right " + state, byTur, NOTHING);
+    }
+    for (AluaState state : List.of(AluaState.OPTIMIZED, AluaState.OFFLINE)) {
+      target.setState("right", state);
+      table.compareAlso("tur, right " + state, byTur, NOTHING);
     }
     target.setState("right", AluaState.STANDBY);
-    for (String checker : List.of("directio", "readsector0")) {
-      table.compare(checker + ", right STANDBY", configuration(checker, "alua", NOTHING), NOTHING);
-    }
+    table.compare("tur, right STANDBY", byTur, NOTHING);
+    table.compare("directio, right STANDBY", configuration("directio", "alua", NOTHING), NOTHING);
+    table.compareAlso(
+        "readsector0, right STANDBY", configuration("readsector0", "alua", NOTHING), NOTHING);
     target.prefer("right", true);
     target.setState("right", AluaState.NON_OPTIMIZED);
-    table.compare("right preferred, not optimized", configuration("tur", "alua", NOTHING), NOTHING);
+    table.compareAlso("right preferred, not optimized", byTur, NOTHING);
     target.setState("right", AluaState.OPTIMIZED);
     table.compare(
         "right preferred, exclusive",
@@ -64,29 +70,25 @@ class StatesAndPrioritiesIT {
     SideBySide table = new SideBySide(guest, tools);
     table.makeMaps(configuration("tur", "alua", NOTHING));
 
-    for (String checker : List.of("tur", "readsector0")) {
-      String configuration = configuration(checker, "alua", NOTHING);
-      table.compare(checker + ", unit attention", configuration, disks.unitAttention());
-    }
+    String byTur = configuration("tur", "alua", NOTHING);
+    String byReading = configuration("readsector0", "alua", NOTHING);
+    table.compare("tur, unit attention", byTur, disks.unitAttention());
+    table.compareAlso("readsector0, unit attention", byReading, disks.unitAttention());
     disks.failFirstBlock();
-    for (String checker : List.of("directio", "readsector0")) {
-      String configuration = configuration(checker, "alua", NOTHING);
-      table.compare(checker + ", medium error", configuration, NOTHING);
-    }
+    table.compare("readsector0, medium error", byReading, NOTHING);
+    table.compareAlso(
+        "directio, medium error", configuration("directio", "alua", NOTHING), NOTHING);
     disks.work();
     // read-only, for udev looks again at what was open for writing, and finds less now
     guest.run("sg_start --readonly --stop /dev/sda");
-    for (String checker : List.of("tur", "hp_sw")) {
-      String configuration = configuration(checker, "hp_sw", NOTHING);
-      table.compare(checker + ", stopped", configuration, NOTHING);
-    }
+    table.compareAlso("tur, stopped", configuration("tur", "hp_sw", NOTHING), NOTHING);
+    table.compare("hp_sw, stopped", configuration("hp_sw", "hp_sw", NOTHING), NOTHING);
     guest.run("sg_start --readonly --start /dev/sda; echo offline > /sys/block/sda/device/state");
-    table.compare("tur, offline", configuration("tur", "alua", NOTHING), NOTHING);
+    table.compare("tur, offline", byTur, NOTHING);
     guest.run("echo running > /sys/block/sda/device/state");
-    for (String checker : List.of("emc_clariion", "rdac")) {
-      table.compare(
-          checker + " on another array", configuration(checker, "const", NOTHING), NOTHING);
-    }
+    table.compare("rdac on another array", configuration("rdac", "const", NOTHING), NOTHING);
+    table.compareAlso(
+        "emc_clariion on another array", configuration("emc_clariion", "const", NOTHING), NOTHING);
     table.assertEqual();
   }
 

@@ -90,6 +90,6 @@ final class UnequalPaths {
                 if [ -b /dev/mapper/%5$s ]; then dmsetup remove --retry %5$s; fi"""
                     .formatted(before, device, lanes, time.toSeconds(), MAP))
             .text();
-    return Stream.of(counts.strip().split(" ")).map(Long::valueOf).toList();
+    return Stream.of(counts.strip().split(" ", -1)).map(Long::valueOf).toList();
   }
 }
