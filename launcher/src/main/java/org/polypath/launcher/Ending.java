@@ -17,14 +17,17 @@ final class Ending {
 
   private final CompletableFuture<Integer> code = new CompletableFuture<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final LogWriter log;
   private final Thread hook;
 
   /**
    * Begins to listen for signals.
    *
    * @param signalCode exit status after a signal
+   * @param log what is still to be written at the end, if somebody reads it
    */
-  Ending(int signalCode) {
+  Ending(int signalCode, LogWriter log) {
+    this.log = log;
     hook = new Thread(() -> endBySignal(signalCode), "signal");
     Runtime.getRuntime().addShutdownHook(hook);
   }
@@ -68,13 +71,15 @@ final class Ending {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    log.flush();
     Runtime.getRuntime().halt(code.join());
   }
 
   private void watch(int exitCode) {
     try {
       if (!stopped.await(STOP_SECONDS, TimeUnit.SECONDS)) {
-        StandardError.line("stopping took longer than " + STOP_SECONDS + " s: halted");
+        log.line("stopping took longer than " + STOP_SECONDS + " s: halted");
+        log.flush();
         Runtime.getRuntime().halt(exitCode == 0 ? 1 : exitCode);
       }
     } catch (InterruptedException e) {

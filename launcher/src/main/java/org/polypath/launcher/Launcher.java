@@ -50,7 +50,15 @@ public final class Launcher {
   }
 
   private int run() throws LaunchException {
-    Logging.start(properties);
+    LogWriter log = Logging.start(properties);
+    try {
+      return run(log);
+    } finally {
+      log.flush();
+    }
+  }
+
+  private int run(LogWriter log) throws LaunchException {
     properties.forEach(System::setProperty);
     NativeLibrary.use(Path.of(properties.get(PropertyNames.HOME)));
     RunDirectory run = RunDirectory.prepare(Path.of(properties.get(PropertyNames.RUN)));
@@ -58,7 +66,7 @@ public final class Launcher {
     if (mode == Mode.DAEMON) {
       becomeDaemon();
     }
-    Ending ending = new Ending(mode == Mode.DAEMON ? STOPPED : INTERRUPTED);
+    Ending ending = new Ending(mode == Mode.DAEMON ? STOPPED : INTERRUPTED, log);
     try {
       return host(run.storage(ProcessHandle.current().pid()), ending);
     } finally {

@@ -16,13 +16,20 @@ final class Logging {
 
   private Logging() {}
 
-  static void start(Map<String, String> properties) throws LaunchException {
+  /**
+   * Logs from now on.
+   *
+   * @return what writes the lines
+   */
+  static LogWriter start(Map<String, String> properties) throws LaunchException {
     Level level = level(properties.get(PropertyNames.VERBOSITY));
     LogFormat format = format(properties);
+    LogWriter writer = LogWriter.start(StandardError::line, lost -> loss(format, lost));
     LogManager.getLogManager().reset();
     Logger root = Logger.getLogger("");
     root.setLevel(level);
-    root.addHandler(new LineHandler(format));
+    root.addHandler(new LineHandler(format, writer));
+    return writer;
   }
 
   private static Level level(String verbosity) throws LaunchException {
@@ -41,28 +48,35 @@ final class Logging {
     return untimed ? LogFormat.UNTIMED : LogFormat.TIMED;
   }
 
+  private static String loss(LogFormat format, long lost) {
+    return format.line(
+        new LogRecord(Level.WARNING, "log: " + lost + " lines lost, they were not read in time"));
+  }
+
   private static final class LineHandler extends Handler {
     private final LogFormat format;
+    private final LogWriter writer;
 
-    LineHandler(LogFormat format) {
+    LineHandler(LogFormat format, LogWriter writer) {
       this.format = format;
+      this.writer = writer;
     }
 
     @Override
     public void publish(LogRecord event) {
       if (isLoggable(event)) {
-        StandardError.line(format.line(event));
+        writer.line(format.line(event));
       }
     }
 
     @Override
     public void flush() {
-      // each line is written as it comes
+      writer.flush();
     }
 
     @Override
     public void close() {
-      // standard error stays open as long as the process
+      flush();
     }
   }
 }

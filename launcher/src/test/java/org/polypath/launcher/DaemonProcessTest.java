@@ -1,10 +1,14 @@
 package org.polypath.launcher;
 
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,14 +44,30 @@ class DaemonProcessTest {
 
   private void ship(String name, String imports) throws IOException {
     Path bundles = Files.createDirectories(folder.resolve("home/bundle"));
+    try (OutputStream file = Files.newOutputStream(bundles.resolve(name + ".jar"))) {
+      new JarOutputStream(file, manifest(name, imports)).close();
+    }
+  }
+
+  private static Manifest manifest(String name, String imports) {
     Manifest manifest = new Manifest();
     Attributes headers = manifest.getMainAttributes();
     headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
     headers.putValue("Bundle-ManifestVersion", "2");
     headers.putValue("Bundle-SymbolicName", name);
     headers.putValue("Import-Package", imports);
-    try (OutputStream file = Files.newOutputStream(bundles.resolve(name + ".jar"))) {
-      new JarOutputStream(file, manifest).close();
+    return manifest;
+  }
+
+  private void shipLogging() throws IOException {
+    Manifest manifest = manifest("org.acme.logging", "org.osgi.framework");
+    manifest.getMainAttributes().putValue("Bundle-Activator", LoggingActivator.class.getName());
+    String entry = LoggingActivator.class.getName().replace('.', '/') + ".class";
+    Path jar = folder.resolve("home/bundle/org.acme.logging.jar");
+    try (JarOutputStream file = new JarOutputStream(Files.newOutputStream(jar), manifest);
+        InputStream code = LoggingActivator.class.getResourceAsStream("/" + entry)) {
+      file.putNextEntry(new ZipEntry(entry));
+      code.transferTo(file);
     }
   }
 
@@ -55,6 +76,10 @@ class DaemonProcessTest {
   }
 
   private Process daemon() throws IOException {
+    return daemon(log(started.size()));
+  }
+
+  private Process daemon(Path output) throws IOException {
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -70,7 +95,7 @@ class DaemonProcessTest {
                 "-s",
                 "--san")
             .redirectErrorStream(true)
-            .redirectOutput(log(started.size()).toFile())
+            .redirectOutput(output.toFile())
             .start();
     started.add(process);
     return process;
@@ -113,6 +138,34 @@ class DaemonProcessTest {
     daemon.destroy();
     awaitEnd(daemon);
     assertThat(daemon.exitValue()).isZero();
+  }
+
+  @Test
+  void aReaderOfItsLogThatStandsStillNeitherHoldsItUpNorItsOrderlyEnd() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    try (FileChannel reader = FileChannel.open(pipe, READ, WRITE)) {
+      assertThat(reader.isOpen()).isTrue();
+      fill(pipe);
+      shipLogging();
+      Process daemon = daemon(pipe);
+      Path done = folder.resolve("home").resolve(LoggingActivator.DONE);
+      await().atMost(LIMIT).until(() -> Files.exists(done));
+      daemon.destroy();
+      awaitEnd(daemon);
+
+      assertThat(daemon.exitValue()).isZero();
+      assertThat(folder.resolve("run")).isEmptyDirectory();
+    }
+  }
+
+  /** Writes, without waiting, until the pipe takes no more. */
+  private static void fill(Path pipe) throws Exception {
+    Process writer =
+        new ProcessBuilder("dd", "if=/dev/zero", "of=" + pipe, "bs=4096", "oflag=nonblock")
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    awaitEnd(writer);
   }
 
   @Test
