@@ -37,7 +37,13 @@ class SameOutputIT {
   void ofEveryCommandAndEveryWildcard(Guest guest, MultipathTools tools) {
     ScsiDebug.load(guest, 2, 2);
     DeviceMapper.load(guest);
-    Configuration.write(guest, Settings.defaultsWith("max_polling_interval 2", "no_path_retry 5"));
+    Configuration.write(
+        guest,
+        Settings.defaultsWith(
+            "max_polling_interval 2",
+            "no_path_retry 5",
+            "reservation_key file",
+            "uxsock_timeout 60000"));
     guest.run(REFERENCE.multipath() + " -v0; udevadm settle -t 30");
 
     Transcript theirs = asked(guest, REFERENCE);
