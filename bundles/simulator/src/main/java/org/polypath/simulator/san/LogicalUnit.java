@@ -7,6 +7,9 @@ final class LogicalUnit {
   /** Bytes of a logical block. */
   static final int BLOCK = 512;
 
+  private static final int FLAT = 256;
+  private static final long FLAT_METHOD = 0x4000;
+
   private final StorageArray array;
   private final UnitSpec description;
   private final DiskContent content;
@@ -29,6 +32,14 @@ final class LogicalUnit {
 
   long number() {
     return description.number();
+  }
+
+  /**
+   * The number as hosts address it: those above 255 flat (SAM-5 4.7.7.1), as a kernel shows it in
+   * {@code H:C:T:L}.
+   */
+  long address() {
+    return number() < FLAT ? number() : FLAT_METHOD | number();
   }
 
   String naa() {

@@ -70,16 +70,12 @@ public final class San {
 
   /** The device of a name, if it is there. */
   public Optional<SimulatedPath> device(String name) {
-    return layout.paths().stream()
-        .filter(path -> path.name().equals(name) && !path.isDeleted())
-        .findFirst();
+    return layout.find(name).filter(path -> !path.isDeleted());
   }
 
   /** The device of a number, if it is there. */
   public Optional<SimulatedPath> device(DeviceNumber number) {
-    return layout.paths().stream()
-        .filter(path -> path.number().equals(number) && !path.isDeleted())
-        .findFirst();
+    return layout.find(number).filter(path -> !path.isDeleted());
   }
 
   /** The counters of all devices. */

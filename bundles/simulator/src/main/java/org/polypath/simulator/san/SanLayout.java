@@ -1,10 +1,12 @@
 package org.polypath.simulator.san;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.polypath.api.path.DeviceNumber;
 import org.polypath.simulator.Part;
 import org.polypath.simulator.SimulatorException;
 import org.polypath.simulator.scenario.AdapterSpec;
@@ -17,6 +19,7 @@ final class SanLayout {
   private final Map<String, StorageArray> arrays = new LinkedHashMap<>();
   private final Map<String, HostAdapter> adapters = new LinkedHashMap<>();
   private final Map<String, SimulatedPath> paths = new LinkedHashMap<>();
+  private final Map<DeviceNumber, String> names = new HashMap<>();
 
   SanLayout(Scenario scenario, Timeline timeline) {
     for (ArraySpec array : scenario.arrays()) {
@@ -37,6 +40,7 @@ final class SanLayout {
       SimulatedPath.Nexus nexus = new SimulatedPath.Nexus(port, unit);
       SimulatedPath path = new SimulatedPath(paths.size(), adapter, target, nexus, timeline);
       paths.put(path.name(), path);
+      names.put(path.number(), path.name());
     }
   }
 
@@ -51,6 +55,16 @@ final class SanLayout {
   /** All devices, deleted ones too, in the order of their addresses. */
   List<SimulatedPath> paths() {
     return List.copyOf(paths.values());
+  }
+
+  /** A device by its name, a deleted one too. */
+  Optional<SimulatedPath> find(String name) {
+    return Optional.ofNullable(paths.get(name));
+  }
+
+  /** A device by its number, a deleted one too. */
+  Optional<SimulatedPath> find(DeviceNumber number) {
+    return Optional.ofNullable(names.get(number)).map(paths::get);
   }
 
   void replace(SimulatedPath path) {

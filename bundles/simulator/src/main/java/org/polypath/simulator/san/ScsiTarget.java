@@ -192,7 +192,7 @@ final class ScsiTarget {
     long[] numbers =
         unit.array().units().stream()
             .filter(LogicalUnit::isMapped)
-            .mapToLong(LogicalUnit::number)
+            .mapToLong(LogicalUnit::address)
             .toArray();
     ByteBuffer data = ByteBuffer.allocate(8 + numbers.length * 8).putInt(numbers.length * 8);
     data.putInt(0);

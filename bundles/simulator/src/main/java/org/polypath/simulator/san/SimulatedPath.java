@@ -44,7 +44,7 @@ public final class SimulatedPath implements Exchanges.Way {
   SimulatedPath(int index, HostAdapter adapter, int targetNumber, Nexus nexus, Timeline timeline) {
     name = DiskNames.name(index);
     number = DiskNames.number(index);
-    address = new ScsiAddress(adapter.host(), 0, targetNumber, nexus.unit().number());
+    address = new ScsiAddress(adapter.host(), 0, targetNumber, nexus.unit().address());
     this.adapter = adapter;
     port = nexus.port();
     unit = nexus.unit();

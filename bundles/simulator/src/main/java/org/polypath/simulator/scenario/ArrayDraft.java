@@ -12,6 +12,9 @@ import org.polypath.simulator.scsi.Personality;
 
 /** An array while its scenario is being read. */
 final class ArrayDraft {
+  /** The largest number that flat space addressing has (SAM-5 4.7.7.1): 14 bits. */
+  private static final int LARGEST_UNIT = 16383;
+
   private final String name;
   private final String vendor;
   private final String product;
@@ -77,7 +80,7 @@ final class ArrayDraft {
 
   void addUnit(ScenarioLine line) {
     line.expect(3, Set.of("naa", "serial", "size", "owner"));
-    long number = line.number(line.word(2, "LUN"), 0, 255);
+    long number = line.number(line.word(2, "LUN"), 0, LARGEST_UNIT);
     String naa = line.setting("naa").toLowerCase(Locale.ROOT);
     if (!naa.matches("6[0-9a-f]{31}")) {
       throw line.error("naa=" + naa + " has to have 32 hexadecimal digits, the first of them 6");

@@ -1,0 +1,44 @@
+package org.polypath.testkit;
+
+import java.util.stream.Collectors;
+import org.polypath.api.platform.PluginDirectory.Plugin;
+
+/** The bundle is deployed, and its array is served by it. */
+final class InServiceExercise implements Exercise {
+  @Override
+  public String name() {
+    return "in service";
+  }
+
+  @Override
+  public String demand() {
+    return "Every LUN gets one map with all its paths, each as the array is described, and every"
+        + " plug-in of the bundle is asked.";
+  }
+
+  @Override
+  public String carryOut(Setting setting) {
+    setting.deploy();
+    setting.awaitExpected("maps of the array");
+    Await.until(
+        "every plug-in is asked",
+        () ->
+            setting.plugins().stream()
+                .filter(plugin -> !plugin.kind().equals("hardware"))
+                .filter(plugin -> plugin.use().calls() == 0)
+                .map(plugin -> plugin.kind() + " " + plugin.name() + " was not")
+                .findFirst());
+    if (setting.plugins().isEmpty()) {
+      throw new FailedException("the bundle brings neither settings nor plug-ins");
+    }
+    return setting.plugins().stream()
+        .map(InServiceExercise::text)
+        .collect(
+            Collectors.joining(
+                ", ", setting.units() + " LUNs, " + setting.paths().count() + " paths; ", ""));
+  }
+
+  private static String text(Plugin plugin) {
+    return plugin.kind() + " " + plugin.name();
+  }
+}
