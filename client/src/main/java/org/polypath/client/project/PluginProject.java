@@ -19,6 +19,8 @@ import java.util.Map;
  * @param prioritizer whether it has a prioritizer of its own
  */
 record PluginProject(String vendor, String product, boolean checker, boolean prioritizer) {
+  private static final int LONGEST_PRODUCT = 16;
+
   /** Checks that names can be made of the vendor. */
   PluginProject {
     if (name(vendor).isEmpty()) {
@@ -46,6 +48,7 @@ record PluginProject(String vendor, String product, boolean checker, boolean pri
     files.put("bnd.bnd", "bnd.bnd");
     files.put("README.md", "README.md");
     files.put("src/main/resources/hardware.conf", "hardware.conf");
+    files.put("src/test/" + code.replace("Array", "ExaminationTest.java"), "ExaminationTest.java");
     if (checker) {
       files.put("src/main/" + code + "Checker.java", "Checker.java");
       files.put("src/test/" + code + "CheckerTest.java", "CheckerTest.java");
@@ -71,15 +74,33 @@ record PluginProject(String vendor, String product, boolean checker, boolean pri
   private Map<String, String> values(String version) {
     String name = name(vendor);
     return Map.of(
-        "name", name,
-        "vendor", vendor,
-        "product", product,
-        "version", version,
-        "policy", prioritizer ? "group_by_prio" : "multibus",
-        "needs", needs(),
+        "name",
+        name,
+        "vendor",
+        vendor,
+        "product",
+        product,
+        "version",
+        version,
+        "example",
+        example(),
+        "priority",
+        prioritizer ? "10" : "1",
+        "policy",
+        prioritizer ? "group_by_prio" : "multibus",
+        "needs",
+        needs(),
         "plugins",
-            (checker ? "\n    path_checker \"" + name + "\"" : "")
-                + (prioritizer ? "\n    prio \"" + name + "\"" : ""));
+        (checker ? "\n    path_checker \"" + name + "\"" : "")
+            + (prioritizer ? "\n    prio \"" + name + "\"" : ""));
+  }
+
+  /** A product that fits the expression, where its beginning is plain text. */
+  private String example() {
+    String plain = product.replaceFirst("^\\^", "").replaceFirst("[^A-Za-z0-9 _-].*$", "").strip();
+    return plain.isEmpty()
+        ? "PRODUCT"
+        : plain.substring(0, Math.min(plain.length(), LONGEST_PRODUCT));
   }
 
   private String needs() {

@@ -51,7 +51,15 @@ class ProjectToolTest {
   void settingsAloneNeedNoCode() throws IOException {
     Path project = project();
     assertThat(files(project))
-        .containsExactly("README.md", "bnd.bnd", "pom.xml", "src/main/resources/hardware.conf");
+        .containsExactly(
+            "README.md",
+            "bnd.bnd",
+            "pom.xml",
+            "src/main/resources/hardware.conf",
+            "src/test/java/com/acme/support/ExaminationTest.java");
+    assertThat(project.resolve("src/test/java/com/acme/support/ExaminationTest.java"))
+        .content()
+        .contains("VENDOR = \"ACME\"", "PRODUCT = \"Vault\"");
     assertThat(project.resolve("src/main/resources/hardware.conf"))
         .content()
         .contains("vendor \"^ACME$\"", "product \"Vault.*\"")
