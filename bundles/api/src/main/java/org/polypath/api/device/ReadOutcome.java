@@ -1,8 +1,10 @@
 package org.polypath.api.device;
 
 import java.util.function.Function;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** What came of a direct read. */
+@ProviderType
 public sealed interface ReadOutcome {
   /** Continues with the one that it is. */
   <R> R fold(Function<Completed, R> completed, Function<Failed, R> failed);

@@ -1,8 +1,10 @@
 package org.polypath.api.device;
 
 import java.util.function.Function;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** What came of a {@link ScsiCommand}. */
+@ProviderType
 public sealed interface ScsiOutcome {
   /** Continues with the one that it is. */
   <R> R fold(Function<Answered, R> answered, Function<NotSent, R> notSent);

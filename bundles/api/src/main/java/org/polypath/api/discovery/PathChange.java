@@ -1,14 +1,17 @@
 package org.polypath.api.discovery;
 
+import org.osgi.annotation.versioning.ProviderType;
 import org.polypath.api.settings.Limit;
 import org.polypath.api.settings.TransportSettings;
 
 /** Something to be changed about a path in the kernel. None of these sends I/O to the disk. */
+@ProviderType
 public sealed interface PathChange {
   /** Calls the method of the visitor that fits. */
   <R> R accept(Visitor<R> visitor);
 
   /** One method for each change, so that a forgotten one does not compile. */
+  @ProviderType
   interface Visitor<R> {
     /** Timeouts of its transport. */
     R timeouts(Timeouts change);

@@ -1,8 +1,10 @@
 package org.polypath.api.map;
 
+import org.osgi.annotation.versioning.ProviderType;
 import org.polypath.api.path.Wwid;
 
 /** Something to be done to a map. */
+@ProviderType
 public sealed interface MapOperation {
   /** The name of the map, as it is called before the operation. */
   String name();
@@ -11,6 +13,7 @@ public sealed interface MapOperation {
   <R> R accept(Visitor<R> visitor);
 
   /** One method for each operation, so that a forgotten one does not compile. */
+  @ProviderType
   interface Visitor<R> {
     /** A new map. */
     R create(Create operation);

@@ -1,8 +1,10 @@
 package org.polypath.api.map;
 
 import java.util.function.Function;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** What came of a {@link MapOperation}. */
+@ProviderType
 public sealed interface MapOutcome {
   /** Continues with the one that it is. */
   <R> R fold(Function<Done, R> done, Function<Refused, R> refused);

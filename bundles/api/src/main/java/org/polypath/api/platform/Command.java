@@ -1,15 +1,18 @@
 package org.polypath.api.platform;
 
 import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.ReservationKey;
 
 /** A change that somebody asks the platform for. */
+@ProviderType
 public sealed interface Command {
   /** Calls the method of the visitor that fits. */
   <R> R accept(Visitor<R> visitor);
 
   /** One method for each command, so that a forgotten one does not compile. */
+  @ProviderType
   interface Visitor<R> {
     /** Fail a path. */
     R failPath(FailPath command);

@@ -26,6 +26,7 @@ public interface Platform {
   Subscription subscribe(Consumer<Topology> listener);
 
   /** Topologies being followed. */
+  @ProviderType
   interface Subscription extends AutoCloseable {
     @Override
     void close();
