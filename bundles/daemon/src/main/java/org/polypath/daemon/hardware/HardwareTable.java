@@ -1,13 +1,21 @@
 package org.polypath.daemon.hardware;
 
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.osgi.framework.Version;
 
-/** The hardware entries that are there, by whoever brought them. Any thread may call. */
+/**
+ * The hardware entries that are there, by whoever brought them. While two versions of a bundle are
+ * there, those of the one that was there first hold: the other one is on trial, and its entries
+ * come into force when the first one leaves. Any thread may call.
+ */
 final class HardwareTable {
-  private final Map<Object, HardwareSource> sources = new ConcurrentHashMap<>();
+  private final Map<Object, HardwareSource> sources =
+      Collections.synchronizedMap(new LinkedHashMap<>());
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   /** Takes entries in; a second time for the same owner replaces them. */
@@ -25,12 +33,25 @@ final class HardwareTable {
 
   /** All of them as they are now, weak ones first. */
   List<HardwareSource> sources() {
-    return sources.values().stream().sorted(HardwareSource.WEAK_FIRST).toList();
+    return inOrderOfArrival().stream().sorted(HardwareSource.WEAK_FIRST).toList();
   }
 
-  /** What all of them say. */
+  private List<HardwareSource> inOrderOfArrival() {
+    synchronized (sources) {
+      return List.copyOf(sources.values());
+    }
+  }
+
+  /** What those that hold say. */
   HardwareEntries entries() {
-    List<HardwareSource> sorted = sources();
+    Map<String, Version> holding = new HashMap<>();
+    List<HardwareSource> arrived = inOrderOfArrival();
+    arrived.forEach(source -> holding.putIfAbsent(source.bundle(), source.version()));
+    List<HardwareSource> sorted =
+        arrived.stream()
+            .filter(source -> source.version().equals(holding.get(source.bundle())))
+            .sorted(HardwareSource.WEAK_FIRST)
+            .toList();
     return new HardwareEntries(
         sorted.stream().flatMap(source -> source.texts().stream()).toList(),
         sorted.stream().flatMap(source -> source.findings().stream()).toList());

@@ -27,19 +27,24 @@ class HardwareTableTest {
   }
 
   @Test
-  void orderThenNameThenVersionDecideWhoIsStronger() {
+  void orderThenNameDecideWhoIsStronger() {
     table.put("a", source(100, "com.acme", "10.0.0"));
-    table.put("b", source(100, "com.acme", "9.0.0"));
     table.put("c", source(100, "com.aardvark", "1.0.0"));
     table.put("d", source(0, "org.generic", "1.0.0"));
     table.put("e", source(200, "a.site", "1.0.0"));
     assertThat(names())
         .containsExactly(
-            "org.generic 1.0.0",
-            "com.aardvark 1.0.0",
-            "com.acme 9.0.0",
-            "com.acme 10.0.0",
-            "a.site 1.0.0");
+            "org.generic 1.0.0", "com.aardvark 1.0.0", "com.acme 10.0.0", "a.site 1.0.0");
+  }
+
+  @Test
+  void entriesOfASecondVersionWaitUntilTheFirstLeaves() {
+    table.put("old", source(100, "com.acme", "1.0.0"));
+    table.put("new", source(100, "com.acme", "2.0.0"));
+    assertThat(names()).containsExactly("com.acme 1.0.0");
+    assertThat(table.sources()).as("both are listed").hasSize(2);
+    table.remove("old");
+    assertThat(names()).containsExactly("com.acme 2.0.0");
   }
 
   @Test
