@@ -20,7 +20,7 @@ import org.polypath.daemon.plugin.ServingPlugin;
 
 /** Asks grouping policy and selector. Called by the core's thread; answers from any. */
 final class PlanPerformer {
-  /** Both are pure functions: far more than they need. */
+  /** Both are pure functions, and the kernel looks a module up: far more than they need. */
   static final Duration DEADLINE = Duration.ofSeconds(5);
 
   private final PluginRegistry registry;
@@ -33,7 +33,7 @@ final class PlanPerformer {
     this.registry = registry;
     this.calls = calls;
     this.events = events;
-    selectors = new SelectorChoice(registry::selector, calls, driver);
+    selectors = new SelectorChoice(registry::selector, calls, driver, DEADLINE);
   }
 
   void plan(PlanMap effect) {

@@ -2,12 +2,15 @@ package org.polypath.daemon.effect;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.polypath.api.map.MapDriver;
@@ -30,17 +33,27 @@ import org.polypath.daemon.plugin.ServingPlugin;
  * @param selectors the selector of a name that serves now
  * @param calls how it is called
  * @param driver what knows the kernel
+ * @param patience how long the kernel is waited for: it may have to load a module from a disk whose
+ *     paths are lost
  */
 record SelectorChoice(
     Function<String, Optional<ServingPlugin<PathSelector>>> selectors,
     PluginCalls calls,
-    MapDriver driver) {
+    MapDriver driver,
+    Duration patience) {
   /** What a selector says of itself and of these groups. */
   private record Offer(
       String kernelName,
       TargetVersion oldestTarget,
       Optional<String> substitute,
-      Optional<Plan> plan) {}
+      Optional<Plan> plan) {
+    /** One that leaves something out fails here, on its own thread. */
+    Offer {
+      Objects.requireNonNull(kernelName, "its kernel name");
+      Objects.requireNonNull(oldestTarget, "its oldest target");
+      Objects.requireNonNull(substitute, "its substitute");
+    }
+  }
 
   /**
    * Chooses.
@@ -119,13 +132,19 @@ record SelectorChoice(
         substitute(offer, "it cannot serve groups of " + sizes() + " paths here");
         return;
       }
-      driver
-          .selector(offer.kernelName())
-          .whenComplete(
-              (support, failure) ->
-                  obstacle(offer, Optional.ofNullable(support))
-                      .ifPresentOrElse(
-                          obstacle -> substitute(offer, obstacle), () -> end(offer.plan(), "")));
+      CompletableFuture<Void> unused =
+          CompletableFuture.completedStage(offer.kernelName())
+              .thenCompose(driver::selector)
+              .thenApply(Optional::of)
+              .toCompletableFuture()
+              .completeOnTimeout(Optional.empty(), patience.toMillis(), TimeUnit.MILLISECONDS)
+              .exceptionally(failure -> Optional.empty())
+              .thenAccept(support -> decide(offer, support));
+    }
+
+    private void decide(Offer offer, Optional<SelectorSupport> support) {
+      obstacle(offer, support)
+          .ifPresentOrElse(obstacle -> substitute(offer, obstacle), () -> end(offer.plan(), ""));
     }
 
     /** Nothing stands in the way where nobody can be asked: a table is refused then or not. */

@@ -65,7 +65,16 @@ final class GuardedDevice extends ForwardingDevice {
 
   private <X> CompletionStage<X> onItsThread(CompletionStage<X> outcome) {
     CompletableFuture<X> handed = new CompletableFuture<>();
-    outcome.thenAccept(value -> threads.run(plugin, () -> handed.complete(value)));
+    outcome.whenComplete(
+        (value, failure) -> threads.run(plugin, () -> hand(handed, value, failure)));
     return handed;
+  }
+
+  private static <X> void hand(CompletableFuture<X> handed, X value, Throwable failure) {
+    if (failure == null) {
+      handed.complete(value);
+    } else {
+      handed.completeExceptionally(failure);
+    }
   }
 }

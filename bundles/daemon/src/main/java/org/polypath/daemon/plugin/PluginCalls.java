@@ -10,6 +10,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls plug-ins so that whatever one does stays its own affair: each call has a deadline, what it
@@ -17,6 +19,8 @@ import java.util.function.Supplier;
  * again and again rests. Any thread may call.
  */
 public final class PluginCalls implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(PluginCalls.class);
+
   /**
    * The most threads that one plug-in's blocked calls may hold: it is not called again until one
    * returns.
@@ -50,8 +54,8 @@ public final class PluginCalls implements AutoCloseable {
    * @param plugin what is called
    * @param deadline how long it may take
    * @param call the call
-   * @param answered takes the answer; called once, or {@code failed} is
-   * @param failed takes one line that says what the plug-in did wrong
+   * @param answered takes the answer; called once, or {@code failed} is; if it throws, both are
+   * @param failed takes one line that says what the plug-in did wrong, or why its answer is no use
    */
   public <T, R> void call(
       ServingPlugin<T> plugin,
@@ -61,7 +65,7 @@ public final class PluginCalls implements AutoCloseable {
       Consumer<String> failed) {
     Optional<String> objection = objection(plugin);
     if (objection.isPresent()) {
-      failed.accept(plugin.name() + " (" + plugin.label() + ") " + objection.get());
+      failed.accept(named(plugin, objection.get()));
       return;
     }
     long begun = System.nanoTime();
@@ -78,11 +82,11 @@ public final class PluginCalls implements AutoCloseable {
               long took = System.nanoTime() - begun;
               if (problem == null) {
                 plugin.answered(took);
-                answered.accept(result);
+                handOn(plugin, result, answered, failed);
               } else {
                 String fault = describe(problem);
                 plugin.failed(took, fault);
-                failed.accept(plugin.name() + " (" + plugin.label() + ") " + fault);
+                failed.accept(named(plugin, fault));
               }
             });
     try {
@@ -96,6 +100,21 @@ public final class PluginCalls implements AutoCloseable {
   @Override
   public void close() {
     threads.close();
+  }
+
+  /** Whoever waits for an answer gets one, also where what came cannot be worked with. */
+  private static <R> void handOn(
+      ServingPlugin<?> plugin, R result, Consumer<R> answered, Consumer<String> failed) {
+    try {
+      answered.accept(result);
+    } catch (RuntimeException e) {
+      LOG.error("answer could not be used: plug-in: {}", plugin.identity(), e);
+      failed.accept(named(plugin, "gave an answer that could not be used: " + e.getMessage()));
+    }
+  }
+
+  private static String named(ServingPlugin<?> plugin, String fault) {
+    return plugin.name() + " (" + plugin.label() + ") " + fault;
   }
 
   /** Why it is not called at all now. */

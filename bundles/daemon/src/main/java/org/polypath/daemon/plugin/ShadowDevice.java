@@ -35,7 +35,7 @@ final class ShadowDevice extends ForwardingDevice {
       return CompletableFuture.completedStage(known.get());
     }
     return begins(false)
-        ? ended(super.read(offset, length, timeout))
+        ? ended(() -> super.read(offset, length, timeout))
         : CompletableFuture.completedStage(
             new ReadOutcome.Failed(DeviceFailure.BUSY, refusal("a read")));
   }
@@ -48,7 +48,7 @@ final class ShadowDevice extends ForwardingDevice {
       return CompletableFuture.completedStage(known.get());
     }
     return begins(command.payload().length() > 0)
-        ? ended(send.get())
+        ? ended(send)
         : CompletableFuture.completedStage(
             new ScsiOutcome.NotSent(DeviceFailure.BUSY, refusal("a command")));
   }
@@ -66,12 +66,11 @@ final class ShadowDevice extends ForwardingDevice {
     return true;
   }
 
-  private <X> CompletionStage<X> ended(CompletionStage<X> outcome) {
-    return outcome.thenApply(
-        value -> {
-          end().ifPresent(Runnable::run);
-          return value;
-        });
+  /** Sends, and notes when it is over: a device that fails in whatever way is over, too. */
+  private <X> CompletionStage<X> ended(Supplier<CompletionStage<X>> send) {
+    return CompletableFuture.completedStage(send)
+        .thenCompose(Supplier::get)
+        .whenComplete((outcome, failure) -> end().ifPresent(Runnable::run));
   }
 
   private synchronized Optional<Runnable> end() {

@@ -2,6 +2,7 @@ package org.polypath.daemon.effect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.map.KernelDevices;
@@ -48,6 +50,12 @@ class SelectorChoiceTest {
   private final PluginCalls calls = new PluginCalls(deadlines);
   private final Map<String, PathSelector> plugins = new HashMap<>();
   private final Map<String, SelectorSupport> kernel = new HashMap<>();
+
+  /** What comes of asking about a selector that the kernel is not known to have or not. */
+  private Supplier<CompletionStage<SelectorSupport>> asked =
+      () ->
+          CompletableFuture.failedFuture(
+              new MapDriverException("no device-mapper", new IllegalStateException()));
 
   @AfterEach
   void close() {
@@ -180,6 +188,39 @@ class SelectorChoiceTest {
     assertThat(planned.fault()).contains("a vendor's mistake");
   }
 
+  @Test
+  void aKernelThatDoesNotAnswerIsNotWaitedForForEver() throws Exception {
+    plugins.put("first", new Described("first", Optional.empty()));
+    asked = CompletableFuture::new;
+
+    assertThat(choose("first").plan()).isPresent();
+  }
+
+  @Test
+  void aDriverThatFailsInOtherWaysIsOneThatCannotBeAsked() throws Exception {
+    plugins.put("first", new Described("first", Optional.empty()));
+    asked =
+        () -> {
+          throw new IllegalStateException("a driver's mistake");
+        };
+
+    assertThat(choose("first").plan()).isPresent();
+  }
+
+  @Test
+  void aSelectorThatLeavesSomethingOutIsAFault() throws Exception {
+    add(
+        new Described("first", Optional.empty()) {
+          @Override
+          public Optional<String> substitute() {
+            return null;
+          }
+        },
+        false);
+
+    assertThat(choose("first").fault()).contains("its substitute");
+  }
+
   private void add(Described selector, boolean present) {
     plugins.put(selector.name, selector);
     kernel.put(selector.kernelName(), new SelectorSupport(present, TARGET));
@@ -205,7 +246,7 @@ class SelectorChoiceTest {
             groups.stream().flatMap(List::stream).toList(),
             Set.of());
     CompletableFuture<MapPlanned> answer = new CompletableFuture<>();
-    new SelectorChoice(this::plugin, calls, new AskedKernel())
+    new SelectorChoice(this::plugin, calls, new AskedKernel(), Duration.ofMillis(200))
         .choose(effect, groups, answer::complete);
     return answer.get(30, TimeUnit.SECONDS);
   }
@@ -248,10 +289,7 @@ class SelectorChoiceTest {
     public CompletionStage<SelectorSupport> selector(String kernelName) {
       return Optional.ofNullable(kernel.get(kernelName))
           .<CompletionStage<SelectorSupport>>map(CompletableFuture::completedFuture)
-          .orElseGet(
-              () ->
-                  CompletableFuture.failedFuture(
-                      new MapDriverException("no device-mapper", new IllegalStateException())));
+          .orElseGet(asked);
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class InquiryTest {
         new TextQuestion(answersMayVary),
         answer::complete,
         fault -> answer.complete("fault: " + fault));
-    return answer.join();
+    return answer.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
   }
 
   private void askBoth() {
@@ -101,6 +102,21 @@ class InquiryTest {
     await().atMost(LIMIT).until(() -> state() == State.ACCEPTED);
     assertThat(table.serving("acme").orElseThrow().label()).isEqualTo("com.acme 2.0");
     assertThat(because()).isEqualTo("acme agrees with com.acme 1.0 about 2 paths in 2 rounds");
+  }
+
+  @Test
+  void aDeviceThatFailsUnderTheNewOneDoesNotKeepTheServingOnesAnswer() {
+    come(always("up"), "1.0");
+    askBoth();
+    come(fromTheDevice(0x12), "2.0");
+    sda.answer = command -> CompletableFuture.failedFuture(new IllegalStateException("broken"));
+
+    assertThat(ask(sda)).isEqualTo("up");
+    sda.answer =
+        command -> {
+          throw new IllegalStateException("broken at once");
+        };
+    assertThat(ask(sda)).isEqualTo("up");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,21 @@ class PluginCallsTest {
     assertThat(outcome(LONG, () -> CompletableFuture.completedFuture(null)))
         .contains("answered nothing");
     assertThat(outcome(LONG, () -> null)).contains("answered nothing");
+  }
+
+  @Test
+  void anAnswerThatCannotBeUsedIsAnsweredAsAFailure() throws Exception {
+    CompletableFuture<String> outcome = new CompletableFuture<>();
+    calls.call(
+        plugin,
+        LONG,
+        () -> CompletableFuture.completedFuture("up"),
+        answer -> {
+          throw new IllegalStateException("no use");
+        },
+        outcome::complete);
+
+    assertThat(outcome.get(60, TimeUnit.SECONDS)).endsWith("could not be used: no use");
   }
 
   @Test
