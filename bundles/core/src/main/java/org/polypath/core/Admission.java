@@ -102,6 +102,7 @@ final class Admission {
     if (known == null) {
       PathEntry entry = new PathEntry(facts, work.now());
       state.paths.put(facts.name(), entry);
+      state.devices.add(entry);
       state.agenda.path(work.now() + Planning.PATIENCE_MILLIS, facts.name());
       assess(entry);
     } else if (!known.facts.equals(facts)) {
@@ -112,6 +113,8 @@ final class Admission {
   private void drop(String name) {
     PathEntry path = state.paths.remove(name);
     if (path != null) {
+      state.devices.remove(path, path.facts.number());
+      mapOf(path).ifPresent(map -> map.pathDeleted = true);
       leaveMap(path, "path removed", "its device is gone");
     }
   }
@@ -141,7 +144,9 @@ final class Admission {
     PathFacts before = known.facts;
     boolean onlyState = sameBesidesState(before, facts);
     Optional<MapEntry> left = mapOf(known);
+    state.devices.remove(known, before.number());
     known.facts = facts;
+    state.devices.add(known);
     if (before.readOnly() != facts.readOnly()) {
       left.ifPresent(map -> map.accessChanged = true);
     }
@@ -168,6 +173,7 @@ final class Admission {
   private PathEntry anew(PathEntry path) {
     PathEntry entry = path.anew(work.now());
     state.paths.put(entry.name, entry);
+    state.devices.add(entry);
     state.agenda.path(work.now() + Planning.PATIENCE_MILLIS, entry.name);
     return entry;
   }
@@ -189,7 +195,7 @@ final class Admission {
    * No I/O of a map may go to another disk, not even until its table is loaded without the path.
    */
   private void stopIo(MapEntry map, DeviceNumber number) {
-    if (map.holds(number)) {
+    if (map.holds(number) || map.structurePending) {
       new Operations(work).message(map, "fail_path " + number);
     }
   }
@@ -248,6 +254,7 @@ final class Admission {
     if (path.ignoredBecause.filter(because::equals).isEmpty()) {
       work.report(Level.DETAIL, path, "path ignored", because);
     }
+    mapOf(path).ifPresent(map -> map.pathExcluded |= path.quarantine.isEmpty());
     leaveMap(path, "path taken out", because);
     path.ignoredBecause = Optional.of(because);
     path.wwid = Optional.empty();
@@ -263,6 +270,8 @@ final class Admission {
     if (moves && known.wwid.isPresent()) {
       leaveMap(known, "path taken out", "it leads to another disk now: " + wwid.value());
       path = anew(known);
+    } else if (moves && known.checkedOnce) {
+      path = anew(known);
     }
     path.ignoredBecause = Optional.empty();
     path.settings = Optional.of(configuration.path(path.facts));
@@ -276,6 +285,8 @@ final class Admission {
     MapEntry map = state.map(wwid.value());
     map.paths.add(path);
     map.dismissedBecause = Optional.empty();
+    map.pathDeleted = false;
+    map.pathExcluded = false;
     path.timeouts = Optional.empty();
     path.retriggers = 0;
     path.purged = false;
@@ -291,9 +302,11 @@ final class Admission {
     new KernelView(work).refresh(map, path);
     work.changed(map);
     // a map that still has the device from before has to let it go
-    state.maps.values().stream()
-        .filter(other -> other != map && other.holds(path.facts.number()))
-        .forEach(work::unsettle);
+    for (Wwid holder : state.devices.holders(path.facts.number())) {
+      Optional.ofNullable(state.maps.get(holder))
+          .filter(other -> other != map)
+          .ifPresent(work::unsettle);
+    }
   }
 
   private void leaveMap(PathEntry path, String decision, String because) {

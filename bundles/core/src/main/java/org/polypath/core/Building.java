@@ -67,6 +67,17 @@ final class Building {
     map.mayReorder = false;
   }
 
+  /** Of a map none of whose paths can be loaded only this can be made right. */
+  void decideQueueing(MapEntry map) {
+    KernelMap kernel = map.kernel.orElseThrow();
+    NoPathRetry.Mode mode = map.settings.orElseThrow().noPathRetry().value().mode();
+    boolean defined = map.isQueueingDisabled(state) || mode != NoPathRetry.Mode.UNDEFINED;
+    boolean queues = !map.isQueueingDisabled(state) && Queueing.isConfigured(map);
+    if (work.options.queues() && defined && kernel.table().queuesWithoutPath() != queues) {
+      setQueueing(map, queues);
+    }
+  }
+
   private void loadAgain(MapEntry map, MultipathTable wanted, TableDifference difference) {
     boolean sameAgain = wanted.parameters().equals(map.loaded);
     if (map.forced) {

@@ -22,6 +22,7 @@ final class Busyness {
     boolean unsettled = state.unsettled.contains(map) && !refused;
     return unsettled
         || map.operationsPending > 0
+        || (map.toVerify && map.kernel.isPresent())
         || (map.readPending && map.action.equals("create"));
   }
 

@@ -103,8 +103,13 @@ public final class Core {
               due.fold(
                   path -> Optional.ofNullable(work.state.paths.get(path)).ifPresent(this::attend),
                   wwid -> Optional.ofNullable(work.state.maps.get(wwid)).ifPresent(this::attend),
-                  admission::scanIfRefused));
+                  this::listAgain));
     }
+  }
+
+  private void listAgain() {
+    admission.scanIfRefused();
+    kernelView.readAllIfUncertain();
   }
 
   /**

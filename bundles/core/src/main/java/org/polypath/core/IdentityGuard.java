@@ -112,6 +112,9 @@ final class IdentityGuard {
       refuse(work, path, path.message);
     } else if (answer.identifier().equals(path.wwid)) {
       path.doubtful = false;
+      if (!map.holds(path.facts.number())) {
+        work.changed(map);
+      }
       waiting.ifPresent(result -> checking.take(map, path, result));
       Optional<Long> command = path.waitingCommand;
       path.waitingCommand = Optional.empty();

@@ -12,12 +12,16 @@ import org.polypath.api.path.PathState;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.topology.PathSnapshot.KernelPathState;
 import org.polypath.core.effect.Effect.ReadMap;
+import org.polypath.core.effect.Effect.ReadMaps;
 import org.polypath.core.effect.Effect.Report.Level;
 
 /** What the kernel says of the maps, and what follows from it. */
 final class KernelView {
   /** While nothing can be decided yet, a map waits so long. */
   private static final long UNREADY_MILLIS = 1000;
+
+  /** How long after a map could not be read all of them are listed. */
+  private static final long UNCERTAIN_MILLIS = 5000;
 
   private final Workspace work;
   private final State state;
@@ -46,7 +50,7 @@ final class KernelView {
 
   /** One map as it is now. */
   void read(String name, Optional<KernelMap> read) {
-    unreadable(name);
+    answered(name);
     if (read.isPresent()) {
       MapEntry map = state.map(read.get().wwid());
       map.readPending = false;
@@ -65,8 +69,24 @@ final class KernelView {
     }
   }
 
-  /** A map could not be read: what was known of it stands. */
+  /** A map could not be read: what was known of it stands, and it is read again a little later. */
   void unreadable(String name) {
+    answered(name);
+    byName(name).ifPresent(map -> readAgainAt(map, work.now() + UNREADY_MILLIS));
+    state.mapsUncertain = true;
+    state.agenda.scan(work.now() + UNCERTAIN_MILLIS);
+  }
+
+  /** Lists all maps after one could not be read: it may be known under no name. */
+  void readAllIfUncertain() {
+    if (state.mapsUncertain) {
+      state.mapsUncertain = false;
+      state.loadsPending++;
+      work.emit(new ReadMaps());
+    }
+  }
+
+  private void answered(String name) {
     byName(name)
         .ifPresent(
             map -> {
@@ -98,7 +118,8 @@ final class KernelView {
    * or lets I/O wait or fail.
    */
   void readIfDue(MapEntry map) {
-    if (work.options.checks() && map.kernel.isPresent() && map.nextReadAt <= work.now()) {
+    boolean there = map.kernel.isPresent() || map.madeAs.isPresent();
+    if (work.options.checks() && there && map.nextReadAt <= work.now()) {
       readAgainAt(map, work.now() + readInterval());
       if (state.ready()) {
         ask(map);
@@ -122,7 +143,7 @@ final class KernelView {
 
   private void take(MapEntry map, KernelMap kernel) {
     Optional<KernelMap> before = map.kernel;
-    map.kernel = Optional.of(kernel);
+    state.show(map, Optional.of(kernel));
     map.madeAs = Optional.empty();
     map.dismissedBecause = Optional.empty();
     if (before.isEmpty()) {
@@ -148,20 +169,26 @@ final class KernelView {
 
   /** A path that leads to another disk gets no I/O of this map, whoever loaded it. */
   private void keepFromOthers(MapEntry map, KernelMap kernel) {
+    if (map.keptOutUntil > work.now()) {
+      return;
+    }
     for (DeviceNumber device : kernel.table().devices()) {
       boolean active = kernel.status().path(device).filter(status -> !status.failed()).isPresent();
       if (active && map.path(device).isEmpty() && belongsElsewhere(device)) {
         work.report(Level.ERROR, map, "path kept out: " + device, "it leads to another disk");
         new Operations(work).message(map, "fail_path " + device);
+        map.keptOutUntil = work.now() + UNREADY_MILLIS;
       }
     }
   }
 
   /** Only what is known to lead elsewhere: a path that is merely blacklisted goes with its map. */
   private boolean belongsElsewhere(DeviceNumber device) {
-    return state.paths.values().stream()
-        .filter(path -> path.facts.number().equals(device))
-        .anyMatch(path -> path.wwid.isPresent() || path.quarantine.isPresent());
+    return state
+        .devices
+        .path(device)
+        .filter(path -> path.wwid.isPresent() || path.quarantine.isPresent())
+        .isPresent();
   }
 
   /** A path that the kernel failed since we last looked is failed here at once, and checked. */
@@ -188,7 +215,8 @@ final class KernelView {
 
   private void vanished(MapEntry map) {
     new MapRequests(work).endRegrouping(map, "the map has gone");
-    map.kernel = Optional.empty();
+    state.show(map, Optional.empty());
+    map.toVerify = false;
     map.madeAs = Optional.empty();
     // the name it was asked for by may lead to it no longer
     map.readPending = false;

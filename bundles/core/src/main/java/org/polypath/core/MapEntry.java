@@ -36,6 +36,9 @@ final class MapEntry {
   Optional<Plan> plan = Optional.empty();
   long planNumber;
 
+  /** When its name or plan was last asked for. */
+  long askedAt;
+
   /** The policy that a command asked for, and that command until it is answered. */
   Optional<Regrouping> regrouping = Optional.empty();
 
@@ -87,6 +90,15 @@ final class MapEntry {
 
   /** The name that the kernel did not give it; it is not asked for again until another is due. */
   Optional<String> refusedName = Optional.empty();
+
+  /** Until when a path of another disk in its table is not failed again. */
+  long keptOutUntil;
+
+  /** Whether a path of it was deleted since one came. */
+  boolean pathDeleted;
+
+  /** Whether a path of it was excluded by the configuration since one came. */
+  boolean pathExcluded;
 
   /** Whether its paths became read-only or writable since its table was loaded. */
   boolean accessChanged;
@@ -162,7 +174,7 @@ final class MapEntry {
 
   /** Whether I/O to the kernel's map can go anywhere. */
   boolean carriesIo() {
-    return paths.stream().anyMatch(path -> path.state.isUsable() && holds(path.facts.number()));
+    return paths.stream().anyMatch(path -> path.carriesIo() && holds(path.facts.number()));
   }
 
   boolean hasUsablePath() {
@@ -191,6 +203,7 @@ final class MapEntry {
     copy.nameNumber = nameNumber;
     copy.plan = plan;
     copy.planNumber = planNumber;
+    copy.askedAt = askedAt;
     copy.regrouping = regrouping;
     copy.mayReorder = mayReorder;
     copy.forced = forced;
@@ -206,6 +219,9 @@ final class MapEntry {
     copy.readPending = readPending;
     copy.readOutdated = readOutdated;
     copy.refusedName = refusedName;
+    copy.keptOutUntil = keptOutUntil;
+    copy.pathDeleted = pathDeleted;
+    copy.pathExcluded = pathExcluded;
     copy.accessChanged = accessChanged;
     copy.ghostUntil = ghostUntil;
     copy.refusals = refusals;

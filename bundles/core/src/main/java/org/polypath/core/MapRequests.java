@@ -41,6 +41,9 @@ final class MapRequests {
       return;
     }
     map.get().dismissedBecause = Optional.empty();
+    if (map.get().kernel.isEmpty()) {
+      map.get().name = Optional.empty();
+    }
     settle(number, map.get());
   }
 

@@ -119,7 +119,7 @@ final class Operations {
     public Void rename(MapOperation.Rename operation) {
       work.report(
           Level.NOTICE, map, "map renamed", operation.name() + " -> " + operation.newName());
-      map.kernel = map.kernel.map(kernel -> kernel.named(operation.newName()));
+      work.state.show(map, map.kernel.map(kernel -> kernel.named(operation.newName())));
       work.unsettle(map);
       return readNow(operation.newName());
     }
@@ -127,7 +127,7 @@ final class Operations {
     @Override
     public Void remove(MapOperation.Remove operation) {
       new MapRequests(work).endRegrouping(map, "the map has gone");
-      map.kernel = Optional.empty();
+      work.state.show(map, Optional.empty());
       map.readPending = false;
       map.stopTimers();
       map.action = "";

@@ -116,6 +116,12 @@ final class PathEntry {
     return ignoredBecause.isEmpty();
   }
 
+  /** Whether the kernel may send I/O down it: also a path that nobody could judge yet. */
+  boolean carriesIo() {
+    boolean unjudged = state == PathState.UNCHECKED || state == PathState.WILD;
+    return state.isUsable() || (unjudged && kernelState == KernelPathState.ACTIVE);
+  }
+
   boolean isMarginal() {
     return shakiness.marginal;
   }

@@ -126,7 +126,9 @@ final class Planning {
       }
       return;
     }
-    boolean beingMade = map.structurePending || (map.readPending && map.kernel.isEmpty());
+    boolean beingMade =
+        map.structurePending
+            || (map.kernel.isEmpty() && (map.readPending || map.madeAs.isPresent()));
     if (beingMade || map.retryAt > work.now() || isAnyPathAwaited(map)) {
       return;
     }
@@ -144,9 +146,18 @@ final class Planning {
     }
   }
 
+  /** Names and plans come from others: nobody waits for them for ever. */
+  private long asked(MapEntry map) {
+    map.askedAt = work.now();
+    work.lookAt(map, work.now() + PATIENCE_MILLIS);
+    return work.nextNumber();
+  }
+
   /** Whether a map is about to be decided on, within a bounded time. */
   private boolean isAwaited(MapEntry map) {
-    boolean answersPending = isAnyPathAwaited(map) || map.planNumber != 0 || map.nameNumber != 0;
+    boolean asked = map.planNumber != 0 || map.nameNumber != 0;
+    boolean soon = asked && work.now() < map.askedAt + PATIENCE_MILLIS;
+    boolean answersPending = isAnyPathAwaited(map) || soon;
     return state.unsettled.contains(map) && map.retryAt <= work.now() && answersPending;
   }
 
@@ -179,7 +190,7 @@ final class Planning {
     } else if (!settings.userFriendlyNames().value()) {
       map.name = Optional.of(map.wwid.text());
     } else if (map.nameNumber == 0) {
-      map.nameNumber = work.nextNumber();
+      map.nameNumber = asked(map);
       work.emit(
           new NameMap(
               map.wwid,
@@ -196,7 +207,9 @@ final class Planning {
       return;
     }
     List<PathEntry> members = new WantedTable(map, work).members();
-    map.paths.stream().filter(path -> !members.contains(path)).forEach(path -> leftOut(map, path));
+    map.paths.stream()
+        .filter(path -> !members.contains(path) && !path.doubtful && path.identityNumber == 0)
+        .forEach(path -> leftOut(map, path));
     if (members.isEmpty() && holdsAnothersPath(map)) {
       map.plan = Optional.of(Plan.NO_PATHS);
       return;
@@ -206,7 +219,7 @@ final class Planning {
       return;
     }
     MapSettings settings = map.settings.orElseThrow();
-    map.planNumber = work.nextNumber();
+    map.planNumber = asked(map);
     work.emit(
         new PlanMap(
             map.wwid,
@@ -227,8 +240,10 @@ final class Planning {
 
   /** Whether the kernel could still send this map's I/O to a path that leads elsewhere now. */
   private boolean holdsAnothersPath(MapEntry map) {
-    return state.paths.values().stream()
-        .anyMatch(path -> !map.paths.contains(path) && map.holds(path.facts.number()));
+    return map.kernel.stream()
+        .flatMap(kernel -> kernel.table().devices().stream())
+        .flatMap(device -> state.devices.path(device).stream())
+        .anyMatch(path -> !map.paths.contains(path));
   }
 
   /** Said once, and again when it is left out for another reason. */
@@ -247,7 +262,13 @@ final class Planning {
   private void leaveOrRemove(MapEntry map) {
     state.unsettled.remove(map);
     new MapRequests(work).endRegrouping(map, "none of its paths can be loaded");
-    if (!map.paths.isEmpty() || map.kernel.isEmpty()) {
+    if (map.kernel.isEmpty()) {
+      return;
+    }
+    boolean left = map.paths.isEmpty() && (map.pathDeleted || map.pathExcluded);
+    if (!left) {
+      // its paths cannot be loaded, or are not known yet
+      building.decideQueueing(map);
       return;
     }
     RemovalSettings removal = map.settings.orElseThrow().removal();
@@ -262,6 +283,9 @@ final class Planning {
         }
       }
       case FAIL_AND_REMOVE -> {
+        if (!map.pathDeleted && !unused) {
+          return;
+        }
         if (map.kernel.get().table().queuesWithoutPath()) {
           operations.message(map, "fail_if_no_path");
         }

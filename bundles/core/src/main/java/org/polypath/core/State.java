@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.polypath.api.map.KernelMap;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.Configuration;
 import org.polypath.api.settings.ReservationKey;
@@ -32,10 +33,15 @@ final class State {
   /** Maps that have to be looked at: named, planned, compared with the kernel's. */
   Unsettled unsettled = new Unsettled();
 
+  final DeviceIndex devices = new DeviceIndex();
+
   /** When which path or map has to be looked at. */
   Agenda agenda = new Agenda();
 
   boolean scanned;
+
+  /** Whether a map could not be read, and all are to be listed for that. */
+  boolean mapsUncertain;
 
   /** Whether the last listing of paths failed. */
   boolean scanRefused;
@@ -75,6 +81,12 @@ final class State {
   long lastNumber;
   long sequence;
 
+  /** Notes what the kernel shows of a map; empty if it has it no more. */
+  void show(MapEntry map, Optional<KernelMap> kernel) {
+    devices.shown(map.wwid, map.kernel, kernel);
+    map.kernel = kernel;
+  }
+
   /** The map of a WWID, known from now on if it was not. */
   MapEntry map(Wwid wwid) {
     return maps.computeIfAbsent(wwid, unknown -> new MapEntry(unknown, ++mapsKnown));
@@ -87,7 +99,8 @@ final class State {
 
   /** Forgets a map of which nothing is left and for which nothing is under way. */
   void forgetIfIdle(MapEntry map) {
-    if (map.paths.isEmpty() && map.kernel.isEmpty() && map.operationsPending == 0) {
+    boolean unknown = map.kernel.isEmpty() && map.madeAs.isEmpty();
+    if (map.paths.isEmpty() && unknown && map.operationsPending == 0) {
       maps.remove(map.wwid, map);
       unsettled.remove(map);
     }
@@ -103,12 +116,15 @@ final class State {
     maps.forEach(
         (wwid, map) ->
             map.paths.forEach(path -> copy.maps.get(wwid).paths.add(copy.paths.get(path.name))));
+    copy.paths.values().forEach(copy.devices::add);
+    maps.forEach((wwid, map) -> copy.devices.shown(wwid, Optional.empty(), map.kernel));
     copy.otherNames.addAll(otherNames);
     copy.unsettled = unsettled.copy();
     copy.mapsKnown = mapsKnown;
     copy.agenda = agenda.copy();
     copy.scanned = scanned;
     copy.scanRefused = scanRefused;
+    copy.mapsUncertain = mapsUncertain;
     copy.scansPending = scansPending;
     copy.movedDuringScan.addAll(movedDuringScan);
     copy.mapsRead = mapsRead;

@@ -13,7 +13,17 @@ final class TakenNames {
   }
 
   boolean isFree(MapEntry map, String name) {
-    return !besides(map).contains(name);
+    return !state.otherNames.contains(name)
+        && state.maps.values().stream()
+            .filter(other -> other != map)
+            .noneMatch(
+                other ->
+                    other
+                        .kernel
+                        .map(KernelMap::name)
+                        .or(() -> other.name)
+                        .filter(name::equals)
+                        .isPresent());
   }
 
   Set<String> besides(MapEntry map) {

@@ -34,7 +34,7 @@ final class WantedTable {
   List<PathEntry> members() {
     long sectors = sectors();
     return map.paths.stream()
-        .filter(path -> map.holds(path.facts.number()) || isLoadable(path, sectors))
+        .filter(path -> map.holds(path.facts.number()) || mayCome(path, sectors))
         .toList();
   }
 
@@ -67,6 +67,11 @@ final class WantedTable {
                     .mapToLong(p -> p.facts.sectors())
                     .findFirst()
                     .orElse(0));
+  }
+
+  /** A path that has still to say who it is does not come into the table before. */
+  private static boolean mayCome(PathEntry path, long sectors) {
+    return isLoadable(path, sectors) && !path.doubtful && path.identityNumber == 0;
   }
 
   private static boolean isLoadable(PathEntry path, long sectors) {

@@ -378,7 +378,8 @@ final class FakeHost implements Effect.Visitor<Void> {
 
   @Override
   public Void readMaps(Effect.ReadMaps effect) {
-    later(2, new Event.MapsRead(kernel.devices()));
+    later(
+        2, unreadable ? new Event.LoadRefused("no memory") : new Event.MapsRead(kernel.devices()));
     return null;
   }
 

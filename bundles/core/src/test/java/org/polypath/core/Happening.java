@@ -46,7 +46,10 @@ record Happening(Kind kind, int path, int choice, int pause) {
     RECONFIGURED,
     PATH_COMMAND,
     MAP_COMMAND,
-    CLOCK_JUMPS
+    CLOCK_JUMPS,
+    MESSAGE_IS_REFUSED,
+    MAPS_CANNOT_BE_READ,
+    SAYS_WHO_IT_IS_LATE
   }
 
   String name() {
@@ -89,6 +92,10 @@ record Happening(Kind kind, int path, int choice, int pause) {
       case RECONFIGURED -> host.give(new Command.Reconfigure(choice % 4 == 0));
       case PATH_COMMAND -> host.give(pathCommand());
       case MAP_COMMAND -> map(host).ifPresent(map -> host.give(mapCommand(host, map)));
+      case MESSAGE_IS_REFUSED ->
+          host.kernel.refuseOnce.add(choice % 2 == 0 ? "queue_if_no_path" : "fail_if_no_path");
+      case MAPS_CANNOT_BE_READ -> host.unreadable = choice % 2 == 0;
+      case SAYS_WHO_IT_IS_LATE -> host.identifyMillis = choice % 2 == 0 ? 9_000 : 2;
       case CLOCK_JUMPS -> host.wallOffset += (choice - 50) * 3_600_000L;
     }
   }

@@ -2,9 +2,12 @@ package org.polypath.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.polypath.api.map.MultipathTable;
+import org.polypath.api.map.TableGroup;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathState;
 import org.polypath.api.path.Wwid;
@@ -193,5 +196,82 @@ class IdentityGuardTest {
     assertThat(host.reports)
         .extracting(r -> r.decision())
         .noneMatch(d -> d.startsWith("path taken out of"));
+  }
+
+  @Test
+  void aQuarantinedPathIsNotUsedThoughAnotherProgramLoadsTables() {
+    host.configuration = host.configuration.withPolicy("multibus");
+    host.start();
+    MultipathTable table = host.kernel.only().table;
+    MultipathTable foreign =
+        new MultipathTable(
+            16384,
+            List.of(),
+            table.hardwareHandler(),
+            1,
+            List.of(new TableGroup("round-robin", List.of(), table.groups().get(0).paths())));
+    for (int i = 0; i < 60; i++) {
+      host.kernel.load(host.kernel.only(), foreign);
+      host.runFor(11_000);
+    }
+    sda.identity = Optional.of(new Wwid("3600b"));
+    sda.attention = true;
+    host.runFor(25_000);
+    host.kernel.load(host.kernel.only(), foreign);
+    long bad = 0;
+    for (int i = 0; i < 400; i++) {
+      host.runFor(1_000);
+      if (host.kernel.only().table.devices().contains(SDA)
+          && !host.kernel.only().failed.contains(SDA)) {
+        bad++;
+      }
+    }
+    assertThat(bad).as("seconds in which I/O could go to the wrong disk").isLessThan(15);
+  }
+
+  @Test
+  void anotherDeviceOfTheSameNameBeginsAnew() {
+    host.start();
+    sda.silent = true;
+    host.runFor(1_000);
+    sda.facts = FakeHost.facts("sda", 64, "3600c");
+    sda.identity = Optional.of(new Wwid("3600c"));
+    host.tell(new Event.PathFound(sda.facts));
+    host.runFor(500);
+    assertThat(host.topology().path("sda").orElseThrow().state()).isEqualTo(PathState.UNCHECKED);
+  }
+
+  @Test
+  void aNewPathThatSaysSomethingChangedIsNotUsedBeforeItSaidWhoItIs() {
+    host.start();
+    host.identifyMillis = 6_000;
+    FakeDevice sdc = host.path("sdc", 32, "3600a", 50);
+    sdc.attention = true;
+    sdc.identity = Optional.of(new Wwid("3600b"));
+    host.tell(new Event.PathFound(sdc.facts));
+    int bad = 0;
+    for (int i = 0; i < 1000; i++) {
+      host.runFor(10);
+      DeviceNumber number = new DeviceNumber(8, 32);
+      if (host.kernel.only().table.devices().contains(number)
+          && !host.kernel.only().failed.contains(number)) {
+        bad++;
+      }
+    }
+    assertThat(bad * 10).as("ms of I/O to the wrong disk").isZero();
+  }
+
+  @Test
+  void afterARestartAFailedPathThatIsAnotherDiskNowIsNotReinstated() {
+    host.start();
+    host.kernel.ioFails(SDA);
+    FakeHost second = new FakeHost();
+    second.devices.putAll(host.devices);
+    second.kernel.maps.putAll(host.kernel.maps);
+    second.bindings.putAll(host.bindings);
+    sda.identity = Optional.of(new Wwid("3600b"));
+    second.start();
+    second.runFor(60_000);
+    assertThat(second.kernel.log).noneMatch(o -> o.toString().contains("reinstate_path " + SDA));
   }
 }

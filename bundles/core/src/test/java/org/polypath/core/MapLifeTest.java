@@ -9,7 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.polypath.api.map.MapOperation;
+import org.polypath.api.map.MultipathTable;
+import org.polypath.api.map.TableGroup;
+import org.polypath.api.map.TablePath;
+import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathState;
+import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.AutoResize;
 import org.polypath.api.settings.CreationSettings;
 import org.polypath.api.settings.GroupPriority;
@@ -179,5 +184,46 @@ class MapLifeTest {
     host.tell(new Event.PathFound(sda.facts));
     host.runFor(1_000);
     assertThat(host.plans).isEqualTo(plans + 1);
+  }
+
+  @Test
+  void pathsThatTheKernelUsesAndNobodyCanJudgeYetDoNotEndQueueing() {
+    host.configuration = host.configuration.with(NoPathRetry.retries(2));
+    host.start();
+    FakeHost second = new FakeHost();
+    second.configuration = host.configuration;
+    second.devices.putAll(host.devices);
+    second.kernel.maps.putAll(host.kernel.maps);
+    second.bindings.putAll(host.bindings);
+    second.devices.values().forEach(d -> d.state = PathState.PENDING);
+    second.start();
+    second.runFor(60_000);
+    assertThat(second.kernel.log).noneMatch(o -> o.toString().contains("fail_if_no_path"));
+  }
+
+  @Test
+  void aMapOfDisksThatAreNotKnownYetIsLeftAlone() {
+    host.start();
+
+    MultipathTable table =
+        new MultipathTable(
+            16384,
+            List.of(),
+            List.of(),
+            1,
+            List.of(
+                new TableGroup(
+                    "service-time",
+                    List.of(),
+                    List.of(new TablePath(new DeviceNumber(8, 64), List.of("1"))))));
+    host.kernel.maps.put(
+        "other",
+        new FakeKernel.KernelSide(new Wwid("3600f"), "other", new DeviceNumber(254, 77), table));
+    host.tell(new Event.MapStirred("other"));
+    host.runFor(2_000);
+    FakeDevice sde = host.path("sde", 64, "3600f", 50);
+    host.tell(new Event.PathFound(sde.facts));
+    host.runFor(5_000);
+    assertThat(host.kernel.log).noneMatch(o -> o.toString().startsWith("Remove"));
   }
 }

@@ -35,6 +35,9 @@ final class Quiet {
   /** Lets things become quiet, and looks. */
   static void check(FakeHost host) {
     host.faulty = "";
+    host.unreadable = false;
+    host.identifyMillis = 2;
+    host.kernel.refuseOnce.clear();
     host.devices.values().forEach(device -> device.silent = false);
     host.runFor(SETTLING_MILLIS);
     new Quiet(host).check();

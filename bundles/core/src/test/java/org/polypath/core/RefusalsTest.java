@@ -129,7 +129,7 @@ class RefusalsTest {
     another.openCount = 1;
     host.kernel.maps.put("data", another);
     host.runFor(10_000);
-    assertThat(host.kernel.maps.get("data").table).isEqualTo(foreign);
+    assertThat(host.kernel.maps.get("data").table.devices()).isEmpty();
   }
 
   @Test
@@ -144,6 +144,88 @@ class RefusalsTest {
     // the rename is done in the kernel, its end is not told yet
     host.give(new Command.DisableQueueing(Optional.empty()));
     host.runFor(60_000);
+    assertThat(host.kernel.only().table.queuesWithoutPath()).isFalse();
+  }
+
+  @Test
+  void aMapThatVanishedWhileItWasReadCanBeMadeAgain() {
+    host.start();
+    host.configuration = host.configuration.withAlias("data");
+    host.kernel.refusals.put("Rename", new Refused(Refusal.OTHER, "no"));
+    host.answer(new Command.Reconfigure(false));
+    host.runFor(60_000);
+
+    host.readMillis = 50;
+    host.tell(new Event.MapStirred("mpatha"));
+    host.kernel.maps.remove("mpatha");
+    host.runFor(1);
+    host.give(new Command.Reconfigure(false));
+    host.runFor(200);
+    host.kernel.refusals.clear();
+    host.runFor(5_000);
+    long again = host.give(new Command.AddMap("3600a"));
+    host.runFor(900_000);
+    assertThat(host.kernel.maps).hasSize(1);
+    assertThat(host.answers).containsKey(again);
+  }
+
+  @Test
+  void refusedMessagesDoNotDelayAReload() {
+    host.start();
+    host.kernel.refusals.put("Message", new Refused(Refusal.OTHER, "x"));
+    for (int i = 0; i < 10; i++) {
+      sda.state = PathState.DOWN;
+      host.runFor(25_000);
+      sda.state = PathState.UP;
+      host.runFor(12_000);
+    }
+    host.kernel.refusals.clear();
+    host.kernel.refusals.put("Reload", new Refused(Refusal.OTHER, "once"));
+    FakeDevice sdc = host.path("sdc", 32, "3600a", 50);
+    host.tell(new Event.PathFound(sdc.facts));
+    host.runFor(500);
+    host.kernel.refusals.clear();
+    host.runFor(20_000);
+    assertThat(host.kernel.only().table.devices()).contains(new DeviceNumber(8, 32));
+  }
+
+  @Test
+  void aRefusedFailPathOfAStrangersPathIsNotSentInALoop() {
+    host.configuration = host.configuration.withPolicy("multibus");
+    host.start();
+    MultipathTable theirs = host.kernel.only().table;
+    sda.identity = Optional.of(new Wwid("3600b"));
+    sda.attention = true;
+    host.runFor(25_000);
+    host.kernel.refusals.put("Message", new Refused(Refusal.OTHER, "no"));
+    host.kernel.refusals.put("Reload", new Refused(Refusal.OTHER, "no"));
+    host.kernel.load(host.kernel.only(), theirs);
+    host.runFor(5_000);
+    host.kernel.log.clear();
+    host.runFor(10_000);
+    assertThat(host.kernel.log.size()).as("operations in 10 s").isLessThan(50);
+  }
+
+  @Test
+  void atItsEndTheDaemonEndsAWaitingThatIsJustBeingSwitchedOn() {
+    host.configuration =
+        host.configuration
+            .with(NoPathRetry.retries(2))
+            .forDaemon(d -> d.queueWithoutDaemon(Setting.builtIn(false)));
+    host.start();
+    host.devices.values().forEach(d -> d.state = PathState.DOWN);
+    host.runFor(60_000);
+    assertThat(host.kernel.only().table.queuesWithoutPath()).isFalse();
+    host.readMillis = 30;
+    host.devices.values().forEach(d -> d.state = PathState.UP);
+    while (host.kernel.log.stream().noneMatch(o -> o.toString().contains("=queue_if_no_path"))) {
+      host.runFor(1);
+    }
+    long number = host.give(new Command.EndQueueing());
+    while (!host.answers.containsKey(number)) {
+      host.runFor(1);
+    }
+
     assertThat(host.kernel.only().table.queuesWithoutPath()).isFalse();
   }
 }

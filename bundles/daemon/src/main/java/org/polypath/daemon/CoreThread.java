@@ -41,7 +41,7 @@ final class CoreThread implements AutoCloseable {
   private final IntConsumer exit;
   private final Thread thread;
   private final PublicationPace pace = new PublicationPace(System.nanoTime());
-  private final List<Effect.Answer> answers = new ArrayList<>();
+  private final List<Effect> last = new ArrayList<>();
   private final AtomicLong turns = new AtomicLong();
   private volatile Topology topology = Topology.EMPTY;
   private volatile boolean stopping;
@@ -111,11 +111,11 @@ final class CoreThread implements AutoCloseable {
       }
       batch.forEach(this::step);
       batch.clear();
-      if (!answers.isEmpty() || pace.isDue(System.nanoTime())) {
+      if (!last.isEmpty() || pace.isDue(System.nanoTime())) {
         publish();
       }
-      answers.forEach(this::perform);
-      answers.clear();
+      last.forEach(this::perform);
+      last.clear();
       turns.incrementAndGet();
     }
   }
@@ -156,11 +156,11 @@ final class CoreThread implements AutoCloseable {
     }
   }
 
-  /** Who gave a command is answered once readers can see what came of it. */
+  /** Who gave a command is answered once readers can see what came of it; the end comes last. */
   private void perform(List<Effect> effects) {
     for (Effect effect : effects) {
-      if (effect instanceof Effect.Answer answer) {
-        answers.add(answer);
+      if (effect instanceof Effect.Answer || effect instanceof Effect.Stop) {
+        last.add(effect);
       } else {
         perform(effect);
       }

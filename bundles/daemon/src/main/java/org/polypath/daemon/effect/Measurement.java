@@ -2,6 +2,7 @@ package org.polypath.daemon.effect;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -44,6 +45,7 @@ final class Measurement {
     try {
       new Run(effect).burst();
     } catch (RuntimeException e) {
+      // there is no such device any more: nothing could be read
       events.accept(new PathMeasured(effect.path().name(), effect.number(), 0, 0));
     }
   }
@@ -75,13 +77,20 @@ final class Measurement {
         later.execute(this::burst);
         return;
       }
-      device
-          .read(0, LENGTH, TIMEOUT)
+      begin()
           .whenComplete(
               (outcome, failure) -> {
                 boolean asked = failure == null ? count(outcome) : countFailure();
                 read(asked ? left - 1 : 0);
               });
+    }
+
+    private CompletionStage<ReadOutcome> begin() {
+      try {
+        return device.read(0, LENGTH, TIMEOUT);
+      } catch (RuntimeException e) {
+        return CompletableFuture.failedStage(e);
+      }
     }
 
     private boolean countFailure() {

@@ -183,7 +183,8 @@ class LoaderTest {
               return !noticed.isEmpty();
             });
     loader.look(() -> noticed.add("changed"));
-    assertThat(load("defaults {\nverbosity 3\n}\n")).isInstanceOf(ConfigurationLoaded.class);
+    // answered by the same thread, after all looks
+    assertThat(nameOf("3600a")).isEqualTo("mpatha");
     assertThat(noticed).hasSize(1);
   }
 }
