@@ -23,9 +23,14 @@ final class GuestHolder implements AutoCloseable {
   Guest guest() {
     if (guest.isEmpty()) {
       boots++;
-      guest = Optional.of(Guest.boot(lab, lab.resolve("target/lab/boot-" + boots)));
+      guest = Optional.of(Guest.boot(lab, lab.resolve(log())));
     }
     return guest.get();
+  }
+
+  /** Of guests that run side by side, each has a number. */
+  private String log() {
+    return "target/lab/boot-%s-%d".formatted(System.getProperty("lab.guest", "1"), boots);
   }
 
   /** Undoes what a scenario set up; gives the guest up if that does not succeed. */
