@@ -1,7 +1,9 @@
 package org.polypath.daemon.plugin;
 
 import java.util.Arrays;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -54,18 +56,33 @@ final class PluginThreads implements AutoCloseable {
     threads.execute(() -> watched(plugin, code));
   }
 
+  /**
+   * Has a call looked at when it takes too long.
+   *
+   * @return what ends that
+   */
+  private Runnable watch(BlockedCall call) {
+    try {
+      Future<?> timer = deadlines.schedule(call::expired, BLOCKED_MILLIS, TimeUnit.MILLISECONDS);
+      return () -> timer.cancel(false);
+    } catch (RejectedExecutionException e) {
+      // the daemon ends: nobody asks any more how long it took
+      return () -> {};
+    }
+  }
+
   private void watched(ServingPlugin<?> plugin, Runnable code) {
     Thread thread = Thread.currentThread();
     String name = thread.getName();
     ClassLoader context = thread.getContextClassLoader();
     BlockedCall call = new BlockedCall(plugin, thread, this::resize);
-    var timer = deadlines.schedule(call::expired, BLOCKED_MILLIS, TimeUnit.MILLISECONDS);
+    Runnable unwatch = watch(call);
     thread.setName(name + " " + plugin.identity());
     thread.setContextClassLoader(plugin.loader());
     try {
       code.run();
     } finally {
-      timer.cancel(false);
+      unwatch.run();
       call.returned();
       thread.setContextClassLoader(context);
       thread.setName(name);
