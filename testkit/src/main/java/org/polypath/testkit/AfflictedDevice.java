@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.polypath.api.device.PathDevice;
 import org.polypath.api.device.ReadOutcome;
 import org.polypath.api.device.ScsiCommand;
@@ -15,13 +16,13 @@ import org.polypath.api.path.PathFacts;
 final class AfflictedDevice implements PathDevice {
   private final PathDevice device;
   private final Function<ScsiCommand, CompletionStage<ScsiOutcome>> way;
-  private final Function<Integer, CompletionStage<ReadOutcome>> reads;
+  private final IntFunction<CompletionStage<ReadOutcome>> reads;
   private boolean asked;
 
   AfflictedDevice(
       PathDevice device,
       Function<ScsiCommand, CompletionStage<ScsiOutcome>> way,
-      Function<Integer, CompletionStage<ReadOutcome>> reads) {
+      IntFunction<CompletionStage<ReadOutcome>> reads) {
     this.device = device;
     this.way = way;
     this.reads = reads;

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /** Waits for what is to happen. */
 final class Await {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   private Await() {}

@@ -47,7 +47,7 @@ final class Candidate {
   }
 
   String symbolicName() {
-    return header(Constants.BUNDLE_SYMBOLICNAME).split(";")[0].strip();
+    return header(Constants.BUNDLE_SYMBOLICNAME).split(";", 2)[0].strip();
   }
 
   Version version() {

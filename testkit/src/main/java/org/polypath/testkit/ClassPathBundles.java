@@ -57,7 +57,9 @@ final class ClassPathBundles {
 
   private static boolean isOfThePlatform(URL manifest) {
     String name =
-        header(manifest, Constants.BUNDLE_SYMBOLICNAME).map(text -> text.split(";")[0]).orElse("");
+        header(manifest, Constants.BUNDLE_SYMBOLICNAME)
+            .map(text -> text.split(";", 2)[0])
+            .orElse("");
     return LIBRARIES.contains(name)
         || (name.startsWith("org.polypath.")
             && !name.startsWith("org.polypath.vendor.")

@@ -20,24 +20,26 @@ final class Scenario {
     scenario.ports(array);
     IntStream.range(0, units).forEach(scenario::unit);
     scenario.line(
-        "adapter host2 transport=fc sees=%s",
-        IntStream.range(0, array.controllersOfPorts().size())
-            .mapToObj(port -> ARRAY + ":" + port(port))
-            .collect(Collectors.joining(",")));
+        "adapter host2 transport=fc sees=%s"
+            .formatted(
+                IntStream.range(0, array.controllersOfPorts().size())
+                    .mapToObj(port -> ARRAY + ":" + port(port))
+                    .collect(Collectors.joining(","))));
     return scenario.text.toString();
   }
 
   private void array(ArrayDescription array) {
     boolean groups = array.kind() == ArrayDescription.Kind.ASYMMETRIC;
     line(
-        "array %s vendor=\"%s\" product=\"%s\" revision=1 kind=%s personality=%s",
-        ARRAY,
-        array.vendor(),
-        array.product(),
-        groups ? "alua" : "active/active",
-        array.personality());
+        "array %s vendor=\"%s\" product=\"%s\" revision=1 kind=%s personality=%s"
+            .formatted(
+                ARRAY,
+                array.vendor(),
+                array.product(),
+                groups ? "alua" : "active/active",
+                array.personality()));
     for (int group = 1; groups && group <= array.controllers().size(); group++) {
-      line("group %s %d state=active/optimized", ARRAY, group);
+      line("group %s %d state=active/optimized".formatted(ARRAY, group));
     }
   }
 
@@ -50,19 +52,19 @@ final class Scenario {
           array.kind() == ArrayDescription.Kind.ASYMMETRIC
               ? " group=" + (names.indexOf(controller) + 1)
               : "";
-      line("port %s %s controller=%s%s", ARRAY, port(port), controller, group);
+      line("port %s %s controller=%s%s".formatted(ARRAY, port(port), controller, group));
     }
   }
 
   private void unit(int number) {
-    line("lun %s %d naa=6%031x serial=E%d size=1G", ARRAY, number, number + 1, number);
+    line("lun %s %d naa=6%031x serial=E%d size=1G".formatted(ARRAY, number, number + 1, number));
   }
 
   private static String port(int index) {
     return "P" + index;
   }
 
-  private void line(String format, Object... values) {
-    text.append(String.format(format, values)).append('\n');
+  private void line(String words) {
+    text.append(words).append('\n');
   }
 }

@@ -68,7 +68,7 @@ final class Setting implements AutoCloseable {
 
   /** Makes something happen to the array, in words of the simulator. */
   void san(String words) {
-    san().command(List.of(words.split(" ")));
+    san().command(List.of(words.split(" ", -1)));
   }
 
   PathDiscovery discovery() {
