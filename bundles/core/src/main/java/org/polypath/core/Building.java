@@ -169,9 +169,7 @@ final class Building {
     loads(map, wanted);
     holdGhosts(map);
     new Operations(work)
-        .give(
-            map,
-            new MapOperation.Create(name, map.wwid, wanted, map.isReadOnly(), hints(map, false)));
+        .give(map, new MapOperation.Create(name, wanted, map.isReadOnly(), hints(map, false)));
     if (work.options.builds() && state.remembered.add(map.wwid)) {
       work.emit(new RememberWwid(map.wwid));
     }

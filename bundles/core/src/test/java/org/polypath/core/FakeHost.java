@@ -362,7 +362,7 @@ final class FakeHost implements Effect.Visitor<Void> {
             effect.wwid(),
             effect.number(),
             effect.operation(),
-            kernel.perform(effect.operation())));
+            kernel.perform(effect.wwid(), effect.operation())));
     return null;
   }
 

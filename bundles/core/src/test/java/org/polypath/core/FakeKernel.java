@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.polypath.api.map.KernelDevices;
 import org.polypath.api.map.KernelMap;
 import org.polypath.api.map.MapOperation;
@@ -24,7 +25,7 @@ import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.Wwid;
 
 /** As much of dm-multipath as the core's tests need: tables, failed paths, the group in use. */
-final class FakeKernel implements MapOperation.Visitor<MapOutcome> {
+final class FakeKernel {
   /** One map. */
   static final class KernelSide {
     final Wwid wwid;
@@ -87,13 +88,13 @@ final class FakeKernel implements MapOperation.Visitor<MapOutcome> {
     return maps.values().iterator().next();
   }
 
-  MapOutcome perform(MapOperation operation) {
+  MapOutcome perform(Wwid wwid, MapOperation operation) {
     log.add(operation);
     Refused refused = refusals.get(operation.getClass().getSimpleName());
     if (operation instanceof MapOperation.Message message && refuseOnce.remove(message.text())) {
       return new Refused(Refusal.OTHER, "no memory");
     }
-    return refused != null ? refused : operation.accept(this);
+    return refused != null ? refused : operation.accept(new OnMap(wwid));
   }
 
   /** The kernel finds by I/O that a path is dead. */
@@ -113,93 +114,11 @@ final class FakeKernel implements MapOperation.Visitor<MapOutcome> {
     }
   }
 
-  @Override
-  public MapOutcome create(MapOperation.Create operation) {
-    if (maps.containsKey(operation.name())) {
-      return new Refused(Refusal.NAME_TAKEN, operation.name() + " exists");
-    }
-    maps.put(
-        operation.name(),
-        new KernelSide(
-            operation.wwid(),
-            operation.name(),
-            new DeviceNumber(254, nextMinor++),
-            shown(operation.table())));
-    return new Done();
-  }
-
-  @Override
-  public MapOutcome reload(MapOperation.Reload operation) {
-    KernelSide map = maps.get(operation.name());
-    if (map == null) {
-      return new Refused(Refusal.NOT_FOUND, "no map " + operation.name());
-    }
-    map.table = shown(operation.table());
-    map.failed.clear();
-    map.group = operation.table().initialGroup();
-    map.loads++;
-    map.events++;
-    return new Done();
-  }
-
   /** Another program loads a table. */
   void load(KernelSide map, MultipathTable table) {
     map.table = table;
     map.failed.clear();
     map.group = table.initialGroup();
-  }
-
-  @Override
-  public MapOutcome rename(MapOperation.Rename operation) {
-    KernelSide map = maps.remove(operation.name());
-    map.name = operation.newName();
-    maps.put(map.name, map);
-    return new Done();
-  }
-
-  @Override
-  public MapOutcome suspend(MapOperation.Suspend operation) {
-    return new Done();
-  }
-
-  @Override
-  public MapOutcome resume(MapOperation.Resume operation) {
-    return new Done();
-  }
-
-  @Override
-  public MapOutcome remove(MapOperation.Remove operation) {
-    KernelSide map = maps.get(operation.name());
-    if (map == null) {
-      return new Refused(Refusal.NOT_FOUND, "no map " + operation.name());
-    }
-    if (map.openCount > 0) {
-      return new Refused(Refusal.BUSY, operation.name() + " is in use");
-    }
-    maps.remove(operation.name());
-    return new Done();
-  }
-
-  @Override
-  public MapOutcome message(MapOperation.Message operation) {
-    KernelSide map = maps.get(operation.name());
-    if (map == null) {
-      return new Refused(Refusal.NOT_FOUND, "no map " + operation.name());
-    }
-    String[] words = operation.text().split(" ", -1);
-    if (words[0].equals("switch_group") && Integer.parseInt(words[1]) > map.table.groups().size()) {
-      return new Refused(Refusal.INVALID, operation.text() + ": no such group");
-    }
-    switch (words[0]) {
-      case "fail_path" -> fail(map, DeviceNumber.parse(words[1]).orElseThrow());
-      case "reinstate_path" -> map.failed.remove(DeviceNumber.parse(words[1]).orElseThrow());
-      case "switch_group" -> map.group = Integer.parseInt(words[1]);
-      case "queue_if_no_path" -> queue(map, true);
-      case "fail_if_no_path" -> queue(map, false);
-      default -> throw new AssertionError("message " + operation.text());
-    }
-    map.events++;
-    return new Done();
   }
 
   void queue(String name, boolean on) {
@@ -222,5 +141,106 @@ final class FakeKernel implements MapOperation.Visitor<MapOutcome> {
             old.hardwareHandler(),
             old.initialGroup(),
             old.groups());
+  }
+
+  /** What is done to the map of a WWID, whatever its name is. */
+  private final class OnMap implements MapOperation.Visitor<MapOutcome> {
+    private final Wwid wwid;
+
+    OnMap(Wwid wwid) {
+      this.wwid = wwid;
+    }
+
+    @Override
+    public MapOutcome create(MapOperation.Create operation) {
+      if (maps.containsKey(operation.name())) {
+        return new Refused(Refusal.NAME_TAKEN, operation.name() + " exists");
+      }
+      maps.put(
+          operation.name(),
+          new KernelSide(
+              wwid,
+              operation.name(),
+              new DeviceNumber(254, nextMinor++),
+              shown(operation.table())));
+      return new Done();
+    }
+
+    @Override
+    public MapOutcome reload(MapOperation.Reload operation) {
+      return found(
+          map -> {
+            map.table = shown(operation.table());
+            map.failed.clear();
+            map.group = operation.table().initialGroup();
+            map.loads++;
+            map.events++;
+            return new Done();
+          });
+    }
+
+    @Override
+    public MapOutcome rename(MapOperation.Rename operation) {
+      return found(
+          map -> {
+            maps.remove(map.name);
+            map.name = operation.newName();
+            maps.put(map.name, map);
+            return new Done();
+          });
+    }
+
+    @Override
+    public MapOutcome suspend(MapOperation.Suspend operation) {
+      return new Done();
+    }
+
+    @Override
+    public MapOutcome resume(MapOperation.Resume operation) {
+      return new Done();
+    }
+
+    @Override
+    public MapOutcome remove(MapOperation.Remove operation) {
+      return found(
+          map -> {
+            if (map.openCount > 0) {
+              return new Refused(Refusal.BUSY, operation.name() + " is in use");
+            }
+            maps.remove(map.name);
+            return new Done();
+          });
+    }
+
+    @Override
+    public MapOutcome message(MapOperation.Message operation) {
+      return found(
+          map -> {
+            String[] words = operation.text().split(" ", -1);
+            if (words[0].equals("switch_group")
+                && Integer.parseInt(words[1]) > map.table.groups().size()) {
+              return new Refused(Refusal.INVALID, operation.text() + ": no such group");
+            }
+            switch (words[0]) {
+              case "fail_path" -> fail(map, DeviceNumber.parse(words[1]).orElseThrow());
+              case "reinstate_path" ->
+                  map.failed.remove(DeviceNumber.parse(words[1]).orElseThrow());
+              case "switch_group" -> map.group = Integer.parseInt(words[1]);
+              case "queue_if_no_path" -> queue(map, true);
+              case "fail_if_no_path" -> queue(map, false);
+              default -> throw new AssertionError("message " + operation.text());
+            }
+            map.events++;
+            return new Done();
+          });
+    }
+
+    private MapOutcome found(Function<KernelSide, MapOutcome> action) {
+      return maps.values().stream()
+          .filter(map -> map.wwid.equals(wwid))
+          .findFirst()
+          .map(action)
+          .orElseGet(() -> new Refused(Refusal.NOT_FOUND, "no map of WWID " + wwid));
+    }
   }
 }

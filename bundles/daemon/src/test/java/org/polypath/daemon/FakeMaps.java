@@ -53,7 +53,7 @@ final class FakeMaps implements MapDriver {
   }
 
   @Override
-  public CompletionStage<MapOutcome> perform(MapOperation operation) {
+  public CompletionStage<MapOutcome> perform(Wwid wwid, MapOperation operation) {
     operations.add(operation);
     return CompletableFuture.completedStage(new MapOutcome.Done());
   }

@@ -1,6 +1,8 @@
 package org.polypath.dm;
 
+import java.util.function.Function;
 import org.polypath.api.map.MapDriverException;
+import org.polypath.api.path.Wwid;
 import org.polypath.dm.KernelVersions.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * @param mapper the library
  * @param versions of the kernel's device-mapper when it was opened
  * @param reader reads maps
- * @param operations changes maps
+ * @param operations changes the map of a WWID
  * @param selectors finds out which path selectors there are
  * @param waiter waits for udev
  * @param calls the calls that may wait
@@ -20,7 +22,7 @@ record Binding(
     DeviceMapper mapper,
     KernelVersions versions,
     MapReader reader,
-    MapOperations operations,
+    Function<Wwid, MapOperations> operations,
     SelectorProbe selectors,
     CookieWaiter waiter,
     WaitingCalls calls) {
@@ -40,18 +42,13 @@ record Binding(
       PartitionMaps partitions = new PartitionMaps(host);
       WaitingCalls waiting = host.openWaitingCalls();
       MapCalls calls = new MapCalls(waiting, mapper, thread);
-      MapOperations operations =
-          new MapOperations(
-              mapper,
-              partitions,
-              udev,
-              calls,
-              new MapRemoval(mapper, partitions, udev, calls, thread));
+      MapRemoval removal = new MapRemoval(mapper, partitions, udev, calls, thread);
+      MapRenaming renaming = new MapRenaming(mapper, partitions, udev);
       return new Binding(
           mapper,
           versions,
           new MapReader(mapper),
-          operations,
+          wwid -> new MapOperations(wwid, mapper, udev, calls, removal, renaming),
           new SelectorProbe(mapper, udev, calls, host::isModuleLoaded),
           waiter,
           waiting);

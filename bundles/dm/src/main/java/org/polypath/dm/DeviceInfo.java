@@ -3,8 +3,10 @@ package org.polypath.dm;
 import org.polypath.api.path.DeviceNumber;
 
 /**
- * What the kernel says of a dm device.
+ * What the kernel says of a dm device. Calls that change a device find it by its UUID: a name, or a
+ * number that has become free, may be another device's by then.
  *
+ * @param name its dm name when it was asked for
  * @param uuid its dm UUID; empty text if it has none
  * @param number its device number
  * @param eventNumber the kernel's count of its events
@@ -13,6 +15,7 @@ import org.polypath.api.path.DeviceNumber;
  * @param readOnly whether it takes no writes
  */
 public record DeviceInfo(
+    String name,
     String uuid,
     DeviceNumber number,
     long eventNumber,

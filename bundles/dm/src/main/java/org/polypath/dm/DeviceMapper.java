@@ -19,19 +19,25 @@ public interface DeviceMapper extends UdevCookies, AutoCloseable {
   /** What the kernel says of a device; empty if there is none of this name. */
   Optional<DeviceInfo> info(String name);
 
+  /** What the kernel says of a device; empty if there is none of this UUID. */
+  Optional<DeviceInfo> find(String uuid);
+
   /** The targets of a device's live table with their parameters. */
-  List<Target> table(String name);
+  List<Target> table(DeviceInfo device);
 
   /** The targets of a device's live table with their status. */
-  List<Target> status(String name);
+  List<Target> status(DeviceInfo device);
 
   /** Makes a device, suspended and without a table. */
   void create(String name, String uuid);
 
   /** Drops the table that was loaded beside the live one. */
-  void clear(String name);
+  void clear(DeviceInfo device);
 
-  /** Gives a device a name. */
+  /**
+   * Gives the device of a name another one; this call alone finds it by its name, as the kernel
+   * does (Linux {@code drivers/md/dm-ioctl.c}, {@code DM_DEV_RENAME}).
+   */
   void rename(String name, String newName, UdevNotice notice);
 
   /** Makes a device's node under {@code /dev/mapper}, or removes it if there is no device. */

@@ -23,6 +23,7 @@ import org.polypath.api.map.MapOutcome.Refusal;
 import org.polypath.api.map.MapWatch;
 import org.polypath.api.map.SelectorSupport;
 import org.polypath.api.map.TargetVersion;
+import org.polypath.api.path.Wwid;
 import org.polypath.dm.library.LinuxHost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,10 +104,10 @@ public final class LinuxMapDriver implements MapDriver {
   }
 
   @Override
-  public CompletionStage<MapOutcome> perform(MapOperation operation) {
+  public CompletionStage<MapOutcome> perform(Wwid wwid, MapOperation operation) {
     CompletableFuture<Void> performed;
     try {
-      performed = thread.compose(() -> operation.accept(opened().operations()));
+      performed = thread.compose(() -> operation.accept(opened().operations().apply(wwid)));
     } catch (RejectedExecutionException e) {
       performed = CompletableFuture.failedFuture(e);
     }

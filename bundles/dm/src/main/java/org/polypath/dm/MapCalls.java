@@ -18,25 +18,24 @@ final class MapCalls {
     this.thread = thread;
   }
 
-  CompletionStage<Void> suspend(String name, DeviceInfo device, boolean flush) {
-    return waiting(() -> calls.suspend(name, device.number(), flush));
+  CompletionStage<Void> suspend(DeviceInfo device, boolean flush) {
+    return waiting(() -> calls.suspend(device, flush));
   }
 
-  CompletionStage<Void> resume(String name, DeviceInfo device, boolean flush, UdevNotice notice) {
-    return announced(notice, event -> calls.resume(name, device.number(), flush, event));
+  CompletionStage<Void> resume(DeviceInfo device, boolean flush, UdevNotice notice) {
+    return announced(notice, event -> calls.resume(device, flush, event));
   }
 
-  CompletionStage<Void> load(String name, DeviceInfo device, Target target, boolean readOnly) {
-    return waiting(() -> calls.load(name, device.number(), target, readOnly));
+  CompletionStage<Void> load(DeviceInfo device, Target target, boolean readOnly) {
+    return waiting(() -> calls.load(device, target, readOnly));
   }
 
-  CompletionStage<Void> remove(
-      String name, DeviceInfo device, boolean deferred, UdevNotice notice) {
-    return announced(notice, event -> calls.remove(name, device.number(), deferred, event));
+  CompletionStage<Void> remove(DeviceInfo device, boolean deferred, UdevNotice notice) {
+    return announced(notice, event -> calls.remove(device, deferred, event));
   }
 
-  CompletionStage<Void> message(String name, DeviceInfo device, String text) {
-    return waiting(() -> calls.message(name, device.number(), text));
+  CompletionStage<Void> message(DeviceInfo device, String text) {
+    return waiting(() -> calls.message(device, text));
   }
 
   private CompletionStage<Void> waiting(Runnable call) {

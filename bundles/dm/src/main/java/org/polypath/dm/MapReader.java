@@ -38,7 +38,7 @@ final class MapReader {
 
   /** Empty if there is no such device, or it is no multipath map of ours. */
   Optional<KernelMap> read(String name) {
-    return mapper.info(name).filter(MapReader::isOurs).flatMap(info -> read(name, info));
+    return mapper.info(name).filter(MapReader::isOurs).flatMap(this::read);
   }
 
   /** Whether a device's UUID says that it is a multipath map. */
@@ -46,19 +46,19 @@ final class MapReader {
     return info.uuid().startsWith(KernelMap.UUID_PREFIX) && Wwid.isValid(wwidText(info));
   }
 
-  private Optional<KernelMap> read(String name, DeviceInfo info) {
+  private Optional<KernelMap> read(DeviceInfo info) {
     try {
-      Optional<Target> table = onlyMultipath(mapper.table(name));
-      Optional<Target> status = onlyMultipath(mapper.status(name));
+      Optional<Target> table = onlyMultipath(mapper.table(info));
+      Optional<Target> status = onlyMultipath(mapper.status(info));
       if (table.isEmpty() || status.isEmpty()) {
         return Optional.empty();
       }
-      return parse(name, info, table.get(), status.get());
+      return parse(info, table.get(), status.get());
     } catch (TaskException e) {
       if (!isGone(e)) {
         throw e;
       }
-      LOG.debug("map not read: name: {}, reason: {}", name, e.getMessage());
+      LOG.debug("map not read: name: {}, reason: {}", info.name(), e.getMessage());
       return Optional.empty();
     }
   }
@@ -68,17 +68,17 @@ final class MapReader {
     return e.errno() == Errno.ENXIO || e.errno() == Errno.ENODEV || e.errno() == Errno.ENOENT;
   }
 
-  private Optional<KernelMap> parse(String name, DeviceInfo info, Target table, Target status) {
+  private Optional<KernelMap> parse(DeviceInfo info, Target table, Target status) {
     Optional<MultipathTable> parsed = MultipathTable.parse(table.sectors(), table.text());
     Optional<MultipathStatus> parsedStatus = MultipathStatus.parse(status.text());
     if (parsed.isEmpty() || parsedStatus.isEmpty()) {
-      reportUnreadable(name, table.text() + " / " + status.text());
+      reportUnreadable(info.name(), table.text() + " / " + status.text());
       return Optional.empty();
     }
-    unreadable.remove(name);
+    unreadable.remove(info.name());
     return Optional.of(
         new KernelMap(
-            name,
+            info.name(),
             new Wwid(wwidText(info)),
             info.number(),
             parsed.get(),

@@ -8,6 +8,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.polypath.api.map.MapOperation.Remove;
 import org.polypath.api.map.UdevHints;
+import org.polypath.api.path.Wwid;
+import org.polypath.dm.Host.Holder;
 
 /**
  * Removes a map with its partition maps. A map that is in use is tried again for a second, since
@@ -37,74 +39,80 @@ final class MapRemoval {
     this.thread = thread;
   }
 
-  CompletionStage<Void> remove(Remove operation) {
-    return attempt(operation, TRIES);
+  CompletionStage<Void> remove(Wwid wwid, Remove operation) {
+    return attempt(wwid, operation, TRIES);
   }
 
-  private CompletionStage<Void> attempt(Remove operation, int triesLeft) {
-    return attempt(operation)
+  private CompletionStage<Void> attempt(Wwid wwid, Remove operation, int triesLeft) {
+    return attempt(wwid, operation)
         .exceptionallyCompose(
             failure ->
                 isBusy(failure) && triesLeft > 1
-                    ? afterPause(operation, triesLeft - 1)
+                    ? afterPause(wwid, operation, triesLeft - 1)
                     : CompletableFuture.failedFuture(failure));
   }
 
-  private CompletionStage<Void> attempt(Remove operation) {
-    List<String> parts;
+  private CompletionStage<Void> attempt(Wwid wwid, Remove operation) {
+    DeviceInfo map;
+    List<Holder> parts;
     try {
-      DeviceInfo map = MapLookUp.own(mapper, operation.name());
+      map = MapLookUp.own(mapper, wwid, operation.name());
       parts = partitions.of(map);
       if (!operation.deferred()) {
-        checkUnused(operation.name(), map, parts);
+        checkUnused(map, parts);
       }
     } catch (TaskException e) {
       return CompletableFuture.failedFuture(e);
     }
-    List<String> names = new ArrayList<>(parts);
-    names.add(operation.name());
+    List<String> names = new ArrayList<>();
+    List<String> uuids = new ArrayList<>();
+    for (Holder part : parts) {
+      names.add(part.name());
+      uuids.add(part.uuid());
+    }
+    names.add(map.name());
+    uuids.add(map.uuid());
     return udev.run(
-        operation.name(),
-        names,
-        FLAGS,
-        notice -> {
-          CompletionStage<Void> removed = CompletableFuture.completedFuture(null);
-          for (String name : names) {
-            removed = removed.thenCompose(before -> remove(name, operation.deferred(), notice));
-          }
-          return removed;
-        });
+        map.name(), names, FLAGS, notice -> removeAll(uuids, operation.deferred(), notice));
   }
 
-  private CompletionStage<Void> remove(String name, boolean deferred, UdevNotice notice) {
+  private CompletionStage<Void> removeAll(List<String> uuids, boolean deferred, UdevNotice notice) {
+    CompletionStage<Void> removed = CompletableFuture.completedFuture(null);
+    for (String uuid : uuids) {
+      removed = removed.thenCompose(before -> remove(uuid, deferred, notice));
+    }
+    return removed;
+  }
+
+  private CompletionStage<Void> remove(String uuid, boolean deferred, UdevNotice notice) {
     return mapper
-        .info(name)
-        .map(device -> calls.remove(name, device, deferred, notice))
+        .find(uuid)
+        .map(device -> calls.remove(device, deferred, notice))
         .orElseGet(() -> CompletableFuture.completedFuture(null));
   }
 
-  private void checkUnused(String name, DeviceInfo map, List<String> parts) {
+  private void checkUnused(DeviceInfo map, List<Holder> parts) {
     // each partition map holds the map open once
     if (map.openCount() > parts.size()) {
-      throw inUse(name, map.openCount() - parts.size());
+      throw inUse(map.name(), map.openCount() - parts.size());
     }
     parts.forEach(
         part ->
             mapper
-                .info(part)
+                .find(part.uuid())
                 .filter(info -> info.openCount() > 0)
                 .ifPresent(
                     info -> {
-                      throw inUse(part, info.openCount());
+                      throw inUse(info.name(), info.openCount());
                     }));
   }
 
-  private CompletionStage<Void> afterPause(Remove operation, int triesLeft) {
+  private CompletionStage<Void> afterPause(Wwid wwid, Remove operation, int triesLeft) {
     CompletableFuture<Void> removed = new CompletableFuture<>();
     thread.later(
         PAUSE,
         () ->
-            attempt(operation, triesLeft)
+            attempt(wwid, operation, triesLeft)
                 .whenComplete(
                     (nothing, failure) -> {
                       if (failure == null) {

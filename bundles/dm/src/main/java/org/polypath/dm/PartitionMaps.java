@@ -1,5 +1,6 @@
 package org.polypath.dm;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.polypath.api.map.KernelMap;
@@ -15,12 +16,11 @@ final class PartitionMaps {
     this.host = host;
   }
 
-  /** Names of the map's partition maps. */
-  List<String> of(DeviceInfo map) {
+  /** The map's partition maps, by their names. */
+  List<Holder> of(DeviceInfo map) {
     return host.holders(map).stream()
         .filter(holder -> isPartition(holder.uuid(), map.uuid()))
-        .map(Holder::name)
-        .sorted()
+        .sorted(Comparator.comparing(Holder::name))
         .toList();
   }
 

@@ -17,6 +17,7 @@ import org.polypath.api.map.UdevHints;
  * only.
  */
 final class SelectorProbe {
+  /** The device's name, and its UUID. */
   static final String DEVICE = "polypath-selector-probe";
 
   private static final int FLAGS = UdevFlags.of(new UdevHints(true, true, true));
@@ -73,20 +74,20 @@ final class SelectorProbe {
             notice -> {
               DeviceInfo device = made();
               return calls
-                  .load(DEVICE, device, table(kernelName), true)
+                  .load(device, table(kernelName), true)
                   .handle((loaded, failure) -> taken.complete(!isUnknown(failure)))
-                  .thenCompose(told -> calls.remove(DEVICE, device, false, notice));
+                  .thenCompose(told -> calls.remove(device, false, notice));
             })
         .thenCompose(removed -> taken);
   }
 
   /** One that is left over serves again. */
   private DeviceInfo made() {
-    if (mapper.info(DEVICE).isEmpty()) {
+    if (mapper.find(DEVICE).isEmpty()) {
       mapper.create(DEVICE, DEVICE);
     }
     return mapper
-        .info(DEVICE)
+        .find(DEVICE)
         .orElseThrow(() -> new TaskException(Step.LOOK_UP, DEVICE, Errno.ENXIO, "it has gone"));
   }
 

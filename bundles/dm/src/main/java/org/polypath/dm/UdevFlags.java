@@ -11,6 +11,9 @@ final class UdevFlags {
   private static final int SUBSYSTEM_FLAG1 = 0x0200;
   private static final int SUBSYSTEM_FLAG2 = 0x0400;
 
+  /** The device is another in nothing but its name, or not even that. */
+  static final int SAME_CONTENT = of(new UdevHints(true, false, false));
+
   private UdevFlags() {}
 
   static int of(UdevHints hints) {

@@ -29,6 +29,7 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
     Optional<Target> live = Optional.empty();
     Optional<Target> loaded = Optional.empty();
     String status = NO_STATUS;
+    final List<String> messages = new ArrayList<>();
   }
 
   final Map<String, Device> devices = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -40,6 +41,9 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
   final FakeControlNode control = new FakeControlNode(calls);
   final CountDownLatch diskAnswers = new CountDownLatch(1);
 
+  /** What another program does right before the next call that begins so. */
+  volatile Optional<Interruption> before = Optional.empty();
+
   /** How a call begins that waits until the disk answers. */
   volatile Optional<String> waits = Optional.empty();
 
@@ -49,6 +53,14 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
   final Set<String> loadedModules = ConcurrentHashMap.newKeySet();
   final Set<String> missingSelectors = ConcurrentHashMap.newKeySet();
   volatile Version driver = new Version(4, 47, 0);
+
+  /**
+   * Another program at work.
+   *
+   * @param call how the call begins that it comes before
+   * @param program what it does
+   */
+  record Interruption(String call, Runnable program) {}
 
   Device add(String name, String uuid, Target target) {
     Device device = new Device();
@@ -124,11 +136,22 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
   }
 
   @Override
+  public Optional<DeviceInfo> find(String uuid) {
+    synchronized (devices) {
+      return devices.entrySet().stream()
+          .filter(entry -> entry.getValue().uuid.equals(uuid))
+          .findFirst()
+          .flatMap(entry -> info(entry.getKey()));
+    }
+  }
+
+  @Override
   public Optional<DeviceInfo> info(String name) {
     return Optional.ofNullable(devices.get(name))
         .map(
             device ->
                 new DeviceInfo(
+                    name,
                     device.uuid,
                     number(device),
                     device.events,
@@ -138,13 +161,13 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
   }
 
   @Override
-  public List<Target> table(String name) {
-    return existing(Step.LOOK_UP, name).live.stream().toList();
+  public List<Target> table(DeviceInfo device) {
+    return existing(Step.LOOK_UP, device).live.stream().toList();
   }
 
   @Override
-  public List<Target> status(String name) {
-    Device device = existing(Step.LOOK_UP, name);
+  public List<Target> status(DeviceInfo asked) {
+    Device device = existing(Step.LOOK_UP, asked);
     return device.live.stream()
         .map(target -> new Target(0, target.sectors(), target.type(), device.status))
         .toList();
@@ -160,9 +183,10 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
   }
 
   @Override
-  public void load(String name, DeviceNumber number, Target target, boolean readOnly) {
+  public void load(DeviceInfo asked, Target target, boolean readOnly) {
+    String name = asked.name();
     call(Step.LOAD, name, "load " + name + (readOnly ? " read-only" : ""));
-    Device device = existing(Step.LOAD, name);
+    Device device = existing(Step.LOAD, asked);
     if (missingSelectors.stream().anyMatch(target.text()::contains)) {
       throw new TaskException(Step.LOAD, name, Errno.EINVAL, "unknown path selector type");
     }
@@ -174,29 +198,31 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
   }
 
   @Override
-  public void clear(String name) {
-    call(Step.CLEAR, name, "clear " + name);
-    existing(Step.CLEAR, name).loaded = Optional.empty();
+  public void clear(DeviceInfo device) {
+    call(Step.CLEAR, device.name(), "clear " + device.name());
+    existing(Step.CLEAR, device).loaded = Optional.empty();
   }
 
   @Override
   public void rename(String name, String newName, UdevNotice notice) {
     call(Step.RENAME, name, "rename " + name + " " + newName);
-    devices.put(newName, existing(Step.RENAME, name));
-    devices.remove(name);
+    if (!devices.containsKey(name)) {
+      throw new TaskException(Step.RENAME, name, Errno.ENXIO, "No such device or address");
+    }
+    devices.put(newName, devices.remove(name));
   }
 
   @Override
-  public boolean remove(String name, DeviceNumber number, boolean deferred, int eventNumber) {
-    call(Step.REMOVE, name, "remove " + name + (deferred ? " deferred" : ""));
-    existing(Step.REMOVE, name);
-    devices.remove(name);
+  public boolean remove(DeviceInfo device, boolean deferred, int eventNumber) {
+    call(Step.REMOVE, device.name(), "remove " + device.name() + (deferred ? " deferred" : ""));
+    devices.values().remove(existing(Step.REMOVE, device));
     return true;
   }
 
   @Override
-  public void message(String name, DeviceNumber number, String text) {
-    call(Step.MESSAGE, name, "message " + name + " " + text);
+  public void message(DeviceInfo device, String text) {
+    call(Step.MESSAGE, device.name(), "message " + device.name() + " " + text);
+    existing(Step.MESSAGE, device).messages.add(text);
   }
 
   @Override
@@ -241,16 +267,17 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
   }
 
   @Override
-  public void suspend(String name, DeviceNumber number, boolean flush) {
-    call(Step.SUSPEND, name, "suspend " + name + (flush ? " flush" : ""));
-    devices.get(name).suspended = true;
+  public void suspend(DeviceInfo device, boolean flush) {
+    call(Step.SUSPEND, device.name(), "suspend " + device.name() + (flush ? " flush" : ""));
+    existing(Step.SUSPEND, device).suspended = true;
   }
 
   @Override
-  public boolean resume(String name, DeviceNumber number, boolean flush, int eventNumber) {
+  public boolean resume(DeviceInfo asked, boolean flush, int eventNumber) {
     int flags = eventNumber >>> 16;
+    String name = asked.name();
     call(Step.RESUME, name, "resume " + name + (flush ? " flush" : "") + " flags " + flags);
-    Device device = devices.get(name);
+    Device device = existing(Step.RESUME, asked);
     device.suspended = false;
     device.live = device.loaded.or(() -> device.live);
     device.loaded = Optional.empty();
@@ -265,15 +292,24 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
     }
   }
 
-  private Device existing(Step step, String name) {
-    if (!devices.containsKey(name)) {
-      throw new TaskException(step, name, Errno.ENXIO, "No such device or address");
+  private Device existing(Step step, DeviceInfo asked) {
+    synchronized (devices) {
+      return devices.values().stream()
+          .filter(device -> device.uuid.equals(asked.uuid()))
+          .findFirst()
+          .orElseThrow(() -> new TaskException(step, asked.name(), Errno.ENXIO, "No such device"));
     }
-    return devices.get(name);
   }
 
   private void call(Step step, String name, String words) {
     calls.add(words);
+    before
+        .filter(other -> words.startsWith(other.call()))
+        .ifPresent(
+            other -> {
+              before = Optional.empty();
+              other.program().run();
+            });
     if (waits.filter(words::startsWith).isPresent()) {
       awaitDisk();
     }

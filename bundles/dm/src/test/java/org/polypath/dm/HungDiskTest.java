@@ -100,11 +100,19 @@ class HungDiskTest {
   }
 
   private static Create create(String name) {
-    return new Create(name, new Wwid("3" + name), Samples.table(2048), false, UdevHints.NONE);
+    return new Create(name, Samples.table(2048), false, UdevHints.NONE);
+  }
+
+  private static Wwid wwid(String name) {
+    return switch (name) {
+      case "hung" -> Samples.WWID;
+      case "mpathb" -> new Wwid(Samples.WWID + "b");
+      default -> new Wwid("3" + name);
+    };
   }
 
   private CompletableFuture<MapOutcome> perform(MapOperation operation) {
-    return driver.perform(operation).toCompletableFuture();
+    return driver.perform(wwid(operation.name()), operation).toCompletableFuture();
   }
 
   private static <T> T done(CompletableFuture<T> outcome) {

@@ -66,7 +66,7 @@ class LinuxMapDriverTest {
   void withoutADeviceMapperEveryUseSaysSoUntilThereIsOne() {
     kernel.missing = true;
     assertThatThrownBy(this::read).hasCauseInstanceOf(MapDriverException.class);
-    assertThat(driver.perform(new Resume("mpatha")).toCompletableFuture().join())
+    assertThat(driver.perform(Samples.WWID, new Resume("mpatha")).toCompletableFuture().join())
         .isEqualTo(new Refused(Refusal.OTHER, "no device-mapper"));
     kernel.missing = false;
     assertThat(read().maps()).isEmpty();
@@ -92,7 +92,7 @@ class LinuxMapDriverTest {
   @Test
   void afterClosingUsesAreRefused() {
     driver.close();
-    assertThat(driver.perform(new Resume("mpatha")).toCompletableFuture().join())
+    assertThat(driver.perform(Samples.WWID, new Resume("mpatha")).toCompletableFuture().join())
         .isInstanceOf(Refused.class);
     assertThatThrownBy(this::read).hasCauseInstanceOf(MapDriverException.class);
   }

@@ -24,7 +24,7 @@ import org.polypath.api.map.UdevHints;
 class MapOperationsTest {
   private static final UdevHints UNCHANGED = new UdevHints(true, false, false);
   private static final Create CREATE =
-      new Create("mpatha", Samples.WWID, Samples.table(2048), false, UdevHints.NONE);
+      new Create("mpatha", Samples.table(2048), false, UdevHints.NONE);
 
   private final FakeKernel kernel = new FakeKernel();
   private final LinuxMapDriver driver = new LinuxMapDriver(kernel);
@@ -201,7 +201,8 @@ class MapOperationsTest {
   }
 
   private MapOutcome perform(MapOperation operation) {
-    CompletableFuture<MapOutcome> outcome = driver.perform(operation).toCompletableFuture();
+    CompletableFuture<MapOutcome> outcome =
+        driver.perform(Samples.WWID, operation).toCompletableFuture();
     return outcome.orTimeout(30, TimeUnit.SECONDS).join();
   }
 

@@ -75,7 +75,7 @@ class UdevWaitingTest {
 
   private CompletableFuture<MapOutcome> create(String name) {
     return driver
-        .perform(new Create(name, new Wwid("3" + name), Samples.table(2048), false, UdevHints.NONE))
+        .perform(new Wwid("3" + name), new Create(name, Samples.table(2048), false, UdevHints.NONE))
         .toCompletableFuture();
   }
 

@@ -2,6 +2,7 @@ package org.polypath.api.map;
 
 import java.util.concurrent.CompletionStage;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.polypath.api.path.Wwid;
 
 /**
  * The binding to a device-mapper: the kernel's, or a simulated one.
@@ -36,8 +37,15 @@ public interface MapDriver {
    */
   CompletionStage<SelectorSupport> selector(String kernelName);
 
-  /** Carries out one operation. Never completes exceptionally. */
-  CompletionStage<MapOutcome> perform(MapOperation operation);
+  /**
+   * Carries out one operation on the map of a WWID, whatever that map is called by then; a device
+   * of another dm UUID is never touched, also if it has the name that the operation says. Never
+   * completes exceptionally.
+   *
+   * @param wwid the map's WWID: its dm UUID is {@code mpath-} and this
+   * @return {@link MapOutcome.Refusal#NOT_FOUND} if there is no such map and none is to be created
+   */
+  CompletionStage<MapOutcome> perform(Wwid wwid, MapOperation operation);
 
   /**
    * Follows changes until the watch is closed. The listener is called from one thread of the

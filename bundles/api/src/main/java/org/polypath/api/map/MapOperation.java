@@ -1,12 +1,14 @@
 package org.polypath.api.map;
 
 import org.osgi.annotation.versioning.ProviderType;
-import org.polypath.api.path.Wwid;
 
-/** Something to be done to a map. */
+/** Something to be done to a map; which one it is, its WWID says beside it. */
 @ProviderType
 public sealed interface MapOperation {
-  /** The name of the map, as it is called before the operation. */
+  /**
+   * The name of the map, as it was called when the operation was given; of a new map, the name it
+   * gets. A map that is there is not looked for by it.
+   */
   String name();
 
   /** Calls the method of the visitor that fits. */
@@ -41,13 +43,12 @@ public sealed interface MapOperation {
    * Creates a map and waits until udev has made its node.
    *
    * @param name its name
-   * @param wwid its WWID; the dm UUID is {@code mpath-} and this
    * @param table its table
    * @param readOnly whether it is read-only; a driver also falls back to read-only where all paths
    *     are
    * @param hints for udev
    */
-  record Create(String name, Wwid wwid, MultipathTable table, boolean readOnly, UdevHints hints)
+  record Create(String name, MultipathTable table, boolean readOnly, UdevHints hints)
       implements MapOperation {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -49,7 +49,7 @@ final class MapPerformer {
     CompletionStage<MapOutcome> outcome =
         before
             .handle((done, problem) -> null)
-            .thenCompose(ignored -> driver.perform(effect.operation()))
+            .thenCompose(ignored -> driver.perform(effect.wwid(), effect.operation()))
             .exceptionally(MapPerformer::broken);
     last.put(
         effect.wwid(),

@@ -18,6 +18,7 @@ import org.polypath.api.map.MapOutcome.Refusal;
 import org.polypath.api.map.MapWatch;
 import org.polypath.api.map.SelectorSupport;
 import org.polypath.api.map.TargetVersion;
+import org.polypath.api.path.Wwid;
 
 /** Has no map, and makes none. */
 @Component
@@ -43,7 +44,7 @@ public final class NoMaps implements MapDriver {
   }
 
   @Override
-  public CompletionStage<MapOutcome> perform(MapOperation operation) {
+  public CompletionStage<MapOutcome> perform(Wwid wwid, MapOperation operation) {
     return CompletableFuture.completedStage(
         new MapOutcome.Refused(Refusal.OTHER, "maps are not made here: the source is \"none\""));
   }

@@ -276,8 +276,8 @@ class SelectorChoiceTest {
     }
 
     @Override
-    public CompletionStage<MapOutcome> perform(MapOperation operation) {
-      return others.perform(operation);
+    public CompletionStage<MapOutcome> perform(Wwid wwid, MapOperation operation) {
+      return others.perform(wwid, operation);
     }
 
     @Override

@@ -6,20 +6,21 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.polypath.api.device.Bytes;
-import org.polypath.api.path.DeviceNumber;
 import org.polypath.dm.Target;
 
 /**
  * A request to {@code /dev/mapper/control} and its argument, {@code struct dm_ioctl} with what may
  * follow it (Linux {@code uapi/linux/dm-ioctl.h}; it has the same layout on all architectures).
  *
- * @param device the device it is about, as the kernel encodes it; 0 for none
+ * @param minorVersion the interface it needs is 4 and this; a kernel refuses one above its own
+ * @param uuid dm UUID of the device it is about, as the kernel holds it; empty text for none
  * @param flags {@code DM_…_FLAG}
  * @param eventNumber what names a cookie to udev
  * @param targets how many targets the payload has
  * @param payload what follows the structure
  */
-record ControlRequest(long device, int flags, int eventNumber, int targets, Bytes payload) {
+record ControlRequest(
+    int minorVersion, String uuid, int flags, int eventNumber, int targets, Bytes payload) {
   /** The control node. */
   static final String NODE = "/dev/mapper/control";
 
@@ -40,6 +41,11 @@ record ControlRequest(long device, int flags, int eventNumber, int targets, Byte
 
   private static final int SIZE = 312;
 
+  /** Where the UUID is, 129 bytes with its NUL; name and number before it stay empty. */
+  private static final int UUID = 176;
+
+  private static final int LONGEST_UUID = 128;
+
   /** Size of {@code struct dm_target_spec}, and where its fields are. */
   private static final int TARGET_SIZE = 40;
 
@@ -52,24 +58,33 @@ record ControlRequest(long device, int flags, int eventNumber, int targets, Byte
   private static final int OPEN_FOR_READING_AND_WRITING = 2;
   private static final int CLOSE_ON_EXEC = 0x80000;
 
-  /** A request about no device. */
-  static ControlRequest plain() {
-    return new ControlRequest(0, 0, 0, 0, Bytes.EMPTY);
+  /** Refuses a UUID that the structure has no room for. */
+  ControlRequest {
+    if (uuid.length() > LONGEST_UUID) {
+      throw new IllegalArgumentException("a dm UUID has at most 128 bytes: " + uuid);
+    }
   }
 
-  /** A request about a device. */
-  static ControlRequest on(DeviceNumber number) {
-    long minor = number.minor();
-    long device = (minor & 0xff) | ((long) number.major() << 8) | ((minor & ~0xffL) << 12);
-    return new ControlRequest(device, 0, 0, 0, Bytes.EMPTY);
+  /** Of the node itself, not of a device: needs the interface of Linux 4.14. */
+  static ControlRequest armPoll() {
+    return new ControlRequest(37, "", 0, 0, 0, Bytes.EMPTY);
+  }
+
+  /**
+   * A request about the device of a UUID, and about no other: the kernel looks at nothing else.
+   *
+   * @param uuid as it is, without the encoding that the kernel holds it in
+   */
+  static ControlRequest on(String uuid) {
+    return new ControlRequest(0, EncodedUuid.of(uuid), 0, 0, 0, Bytes.EMPTY);
   }
 
   ControlRequest flags(int value) {
-    return new ControlRequest(device, value, eventNumber, targets, payload);
+    return new ControlRequest(minorVersion, uuid, value, eventNumber, targets, payload);
   }
 
   ControlRequest event(int value) {
-    return new ControlRequest(device, flags, value, targets, payload);
+    return new ControlRequest(minorVersion, uuid, flags, value, targets, payload);
   }
 
   /** With a table of one target: {@code struct dm_target_spec} and its parameters. */
@@ -86,7 +101,7 @@ record ControlRequest(long device, int flags, int eventNumber, int targets, Byte
     table.putInt(TARGET_NEXT, length);
     table.put(TARGET_TYPE, type);
     table.put(TARGET_SIZE, parameters);
-    return new ControlRequest(device, flags, eventNumber, 1, Bytes.of(table.array()));
+    return new ControlRequest(minorVersion, uuid, flags, eventNumber, 1, Bytes.of(table.array()));
   }
 
   /** With a message to sector 0: {@code struct dm_target_msg}. */
@@ -94,7 +109,7 @@ record ControlRequest(long device, int flags, int eventNumber, int targets, Byte
     byte[] words = text.getBytes(StandardCharsets.UTF_8);
     byte[] message = new byte[Long.BYTES + words.length + 1];
     System.arraycopy(words, 0, message, Long.BYTES, words.length);
-    return new ControlRequest(device, flags, eventNumber, targets, Bytes.of(message));
+    return new ControlRequest(minorVersion, uuid, flags, eventNumber, targets, Bytes.of(message));
   }
 
   /** A descriptor of the control node. */
@@ -107,13 +122,14 @@ record ControlRequest(long device, int flags, int eventNumber, int targets, Byte
     Memory argument = new Memory(SIZE + payload.length());
     argument.clear();
     argument.setInt(0, 4);
-    argument.setInt(4, 37);
+    argument.setInt(4, minorVersion);
     argument.setInt(12, SIZE + payload.length());
     argument.setInt(16, SIZE);
     argument.setInt(20, targets);
     argument.setInt(28, flags);
     argument.setInt(32, eventNumber);
-    argument.setLong(40, device);
+    byte[] address = uuid.getBytes(StandardCharsets.US_ASCII);
+    argument.write(UUID, address, 0, address.length);
     argument.write(SIZE, payload.toArray(), 0, payload.length());
     return argument;
   }

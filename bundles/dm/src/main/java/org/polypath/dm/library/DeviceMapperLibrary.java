@@ -70,6 +70,8 @@ public interface DeviceMapperLibrary extends Library {
 
   int dm_task_get_info(Pointer task, Pointer info);
 
+  String dm_task_get_name(Pointer task);
+
   String dm_task_get_uuid(Pointer task);
 
   Pointer dm_task_get_names(Pointer task);

@@ -3,15 +3,15 @@ package org.polypath.dm.library;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Memory;
 import com.sun.jna.NativeLong;
-import org.polypath.api.path.DeviceNumber;
+import org.polypath.dm.DeviceInfo;
 import org.polypath.dm.Step;
 import org.polypath.dm.Target;
 import org.polypath.dm.TaskException;
 import org.polypath.dm.WaitingCalls;
 
 /**
- * Requests to the control node, on one descriptor that is held: none is needed later, when the
- * process may have no more to spare.
+ * Requests to the control node, each about the device of a UUID, on one descriptor that is held:
+ * none is needed later, when the process may have no more to spare.
  */
 final class KernelCalls implements WaitingCalls {
   private static final int READ_ONLY_FLAG = 1;
@@ -32,43 +32,51 @@ final class KernelCalls implements WaitingCalls {
   }
 
   @Override
-  public void suspend(String name, DeviceNumber number, boolean flush) {
+  public void suspend(DeviceInfo device, boolean flush) {
     int flags = flush ? SUSPEND_FLAG : SUSPEND_FLAG | NOFLUSH_FLAG | SKIP_LOCKFS_FLAG;
-    call(Step.SUSPEND, name, ControlRequest.SUSPEND, ControlRequest.on(number).flags(flags));
+    call(
+        Step.SUSPEND,
+        device,
+        ControlRequest.SUSPEND,
+        ControlRequest.on(device.uuid()).flags(flags));
   }
 
   @Override
-  public boolean resume(String name, DeviceNumber number, boolean flush, int eventNumber) {
+  public boolean resume(DeviceInfo device, boolean flush, int eventNumber) {
     int flags = flush ? SKIP_LOCKFS_FLAG : SKIP_LOCKFS_FLAG | NOFLUSH_FLAG;
     return call(
         Step.RESUME,
-        name,
+        device,
         ControlRequest.SUSPEND,
-        ControlRequest.on(number).flags(flags).event(eventNumber));
+        ControlRequest.on(device.uuid()).flags(flags).event(eventNumber));
   }
 
   @Override
-  public void load(String name, DeviceNumber number, Target target, boolean readOnly) {
+  public void load(DeviceInfo device, Target target, boolean readOnly) {
     call(
         Step.LOAD,
-        name,
+        device,
         ControlRequest.LOAD,
-        ControlRequest.on(number).flags(readOnly ? READ_ONLY_FLAG : 0).target(target));
+        ControlRequest.on(device.uuid()).flags(readOnly ? READ_ONLY_FLAG : 0).target(target));
   }
 
   @Override
-  public boolean remove(String name, DeviceNumber number, boolean deferred, int eventNumber) {
+  public boolean remove(DeviceInfo device, boolean deferred, int eventNumber) {
     int flags = deferred ? DEFERRED_REMOVE_FLAG : 0;
     return call(
         Step.REMOVE,
-        name,
+        device,
         ControlRequest.REMOVE,
-        ControlRequest.on(number).flags(flags).event(eventNumber));
+        ControlRequest.on(device.uuid()).flags(flags).event(eventNumber));
   }
 
   @Override
-  public void message(String name, DeviceNumber number, String text) {
-    call(Step.MESSAGE, name, ControlRequest.MESSAGE, ControlRequest.on(number).message(text));
+  public void message(DeviceInfo device, String text) {
+    call(
+        Step.MESSAGE,
+        device,
+        ControlRequest.MESSAGE,
+        ControlRequest.on(device.uuid()).message(text));
   }
 
   @Override
@@ -84,16 +92,16 @@ final class KernelCalls implements WaitingCalls {
   }
 
   /** Answers whether the kernel sent an event. */
-  private boolean call(Step step, String name, int request, ControlRequest what) {
+  private boolean call(Step step, DeviceInfo device, int request, ControlRequest what) {
     if (!begin()) {
-      throw new TaskException(step, name, 0, "the device-mapper binding is stopped");
+      throw new TaskException(step, device.name(), 0, "the device-mapper binding is stopped");
     }
     try (Memory argument = what.argument()) {
       system.ioctl(descriptor, new NativeLong(request), argument);
       return (ControlRequest.flags(argument) & UEVENT_GENERATED_FLAG) != 0;
     } catch (LastErrorException e) {
       int errno = e.getErrorCode();
-      throw new TaskException(step, name, errno, system.strerror(errno));
+      throw new TaskException(step, device.name(), errno, system.strerror(errno));
     } finally {
       end();
     }

@@ -69,16 +69,23 @@ final class LibraryDeviceMapper implements DeviceMapper {
   }
 
   @Override
-  public List<Target> table(String name) {
-    try (LibraryTask task = task(TaskType.TABLE, Step.LOOK_UP, name)) {
-      return task.name().run().targets();
+  public Optional<DeviceInfo> find(String uuid) {
+    try (LibraryTask task = task(TaskType.INFO, Step.LOOK_UP, uuid)) {
+      return task.uuid(uuid).run().info();
     }
   }
 
   @Override
-  public List<Target> status(String name) {
-    try (LibraryTask task = task(TaskType.STATUS, Step.LOOK_UP, name)) {
-      return task.name().noFlush().run().targets();
+  public List<Target> table(DeviceInfo device) {
+    try (LibraryTask task = task(TaskType.TABLE, Step.LOOK_UP, device.name())) {
+      return task.uuid(device.uuid()).run().targets();
+    }
+  }
+
+  @Override
+  public List<Target> status(DeviceInfo device) {
+    try (LibraryTask task = task(TaskType.STATUS, Step.LOOK_UP, device.name())) {
+      return task.uuid(device.uuid()).noFlush().run().targets();
     }
   }
 
@@ -90,9 +97,9 @@ final class LibraryDeviceMapper implements DeviceMapper {
   }
 
   @Override
-  public void clear(String name) {
-    try (LibraryTask task = task(TaskType.CLEAR, Step.CLEAR, name)) {
-      task.name().run();
+  public void clear(DeviceInfo device) {
+    try (LibraryTask task = task(TaskType.CLEAR, Step.CLEAR, device.name())) {
+      task.uuid(device.uuid()).run();
     }
   }
 

@@ -92,6 +92,7 @@ final class LibraryTask implements AutoCloseable {
       String uuid = library.dm_task_get_uuid(task);
       return Optional.of(
           new DeviceInfo(
+              library.dm_task_get_name(task),
               uuid == null ? "" : uuid,
               new DeviceNumber(info.getInt(24), info.getInt(28)),
               Integer.toUnsignedLong(info.getInt(20)),

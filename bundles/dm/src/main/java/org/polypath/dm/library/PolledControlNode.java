@@ -36,7 +36,7 @@ final class PolledControlNode implements ControlNode {
     if (closed) {
       return;
     }
-    try (Memory argument = ControlRequest.plain().argument()) {
+    try (Memory argument = ControlRequest.armPoll().argument()) {
       system.ioctl(control, new NativeLong(ControlRequest.ARM_POLL), argument);
     } catch (LastErrorException e) {
       throw failure(e);

@@ -67,10 +67,11 @@ public final class DeviceMapper {
   /**
    * Carries out an operation.
    *
+   * @param wwid which map it is about, whatever its name is
    * @param done told the outcome, now or when I/O under way has come back
    */
-  public void perform(MapOperation operation, Consumer<MapOutcome> done) {
-    operation.accept(new MapOperations(this, loader, messages, done));
+  public void perform(Wwid wwid, MapOperation operation, Consumer<MapOutcome> done) {
+    operation.accept(new MapOperations(wwid, this, loader, messages, done));
   }
 
   /** Starts telling somebody the names of maps that change. */
@@ -118,8 +119,9 @@ public final class DeviceMapper {
     changed(oldName);
   }
 
-  boolean isTaken(Wwid wwid) {
-    return maps.values().stream().anyMatch(map -> map.wwid().equals(wwid));
+  /** A map by its WWID, which its dm UUID holds. */
+  Optional<SimulatedMap> map(Wwid wwid) {
+    return maps.values().stream().filter(map -> map.wwid().equals(wwid)).findFirst();
   }
 
   void changed(String name) {

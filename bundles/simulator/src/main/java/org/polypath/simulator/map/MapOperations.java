@@ -5,18 +5,25 @@ import java.util.function.Consumer;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome;
 import org.polypath.api.map.MapOutcome.Refusal;
+import org.polypath.api.path.Wwid;
 
 /** One operation on the simulated device-mapper, as the kernel carries it out or refuses it. */
 final class MapOperations implements MapOperation.Visitor<Boolean> {
   private static final int LONGEST_NAME = 127;
 
+  private final Wwid wwid;
   private final DeviceMapper mapper;
   private final TableLoader loader;
   private final MapMessages messages;
   private final Consumer<MapOutcome> done;
 
   MapOperations(
-      DeviceMapper mapper, TableLoader loader, MapMessages messages, Consumer<MapOutcome> done) {
+      Wwid wwid,
+      DeviceMapper mapper,
+      TableLoader loader,
+      MapMessages messages,
+      Consumer<MapOutcome> done) {
+    this.wwid = wwid;
     this.mapper = mapper;
     this.loader = loader;
     this.messages = messages;
@@ -29,12 +36,10 @@ final class MapOperations implements MapOperation.Visitor<Boolean> {
     if (!isName(name)) {
       return refuse(Refusal.INVALID, "create " + name + ": no name of a map");
     }
-    if (mapper.map(name).isPresent() || mapper.isTaken(operation.wwid())) {
-      return refuse(
-          Refusal.NAME_TAKEN,
-          "create " + name + ": name or WWID " + operation.wwid() + " is taken");
+    if (mapper.map(name).isPresent() || mapper.map(wwid).isPresent()) {
+      return refuse(Refusal.NAME_TAKEN, "create " + name + ": name or WWID " + wwid + " is taken");
     }
-    SimulatedMap map = mapper.create(name, operation.wwid());
+    SimulatedMap map = mapper.create(name, wwid);
     try {
       map.use(loader.load(operation.table(), map), operation.readOnly());
     } catch (TableRefusedException e) {
@@ -157,9 +162,9 @@ final class MapOperations implements MapOperation.Visitor<Boolean> {
   }
 
   private Boolean with(String what, String name, Consumer<SimulatedMap> action) {
-    Optional<SimulatedMap> map = mapper.map(name);
+    Optional<SimulatedMap> map = mapper.map(wwid);
     if (map.isEmpty()) {
-      return refuse(Refusal.NOT_FOUND, what + " " + name + ": there is no such map");
+      return refuse(Refusal.NOT_FOUND, what + " " + name + ": there is no map of WWID " + wwid);
     }
     if (map.get().isQuiescing()) {
       return refuse(Refusal.BUSY, what + " " + name + ": it is being suspended");

@@ -15,6 +15,7 @@ import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome;
 import org.polypath.api.map.MapWatch;
 import org.polypath.api.map.SelectorSupport;
+import org.polypath.api.path.Wwid;
 import org.polypath.simulator.timeline.Relay;
 import org.polypath.simulator.timeline.Timeline;
 import org.polypath.simulator.timeline.TimelineEndedException;
@@ -63,11 +64,11 @@ public final class SimulatedMapDriver implements MapDriver {
   }
 
   @Override
-  public CompletionStage<MapOutcome> perform(MapOperation operation) {
+  public CompletionStage<MapOutcome> perform(Wwid wwid, MapOperation operation) {
     CompletableFuture<MapOutcome> future = new CompletableFuture<>();
     Consumer<MapOutcome> done = outcome -> answers.execute(() -> future.complete(outcome));
     try {
-      timeline.tell(() -> mapper.perform(operation, done));
+      timeline.tell(() -> mapper.perform(wwid, operation, done));
     } catch (TimelineEndedException e) {
       future.complete(new MapOutcome.Refused(MapOutcome.Refusal.OTHER, e.getMessage()));
     }

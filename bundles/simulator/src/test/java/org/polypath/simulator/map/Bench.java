@@ -47,9 +47,19 @@ final class Bench {
     return MultipathTable.parse(SECTORS, parameters).orElseThrow();
   }
 
+  /** The WWID that maps are created with here. */
+  static Wwid wwid(String name) {
+    return new Wwid("wwid-" + name);
+  }
+
+  /** On the map that was created with the name that the operation says. */
   MapOutcome perform(MapOperation operation) {
+    return perform(wwid(operation.name()), operation);
+  }
+
+  MapOutcome perform(Wwid wwid, MapOperation operation) {
     List<MapOutcome> outcomes = new ArrayList<>();
-    mapper.perform(operation, outcomes::add);
+    mapper.perform(wwid, operation, outcomes::add);
     for (int second = 0; second < 120 && outcomes.isEmpty(); second++) {
       timeline.advance(Duration.ofSeconds(1));
     }
@@ -57,9 +67,7 @@ final class Bench {
   }
 
   MapOutcome create(String name, String parameters) {
-    return perform(
-        new MapOperation.Create(
-            name, new Wwid("wwid-" + name), table(parameters), false, UdevHints.NONE));
+    return perform(new MapOperation.Create(name, table(parameters), false, UdevHints.NONE));
   }
 
   MapOutcome message(String text) {

@@ -12,7 +12,6 @@ import org.polypath.api.map.MapOutcome;
 import org.polypath.api.map.MapOutcome.Refusal;
 import org.polypath.api.map.UdevHints;
 import org.polypath.api.path.DeviceNumber;
-import org.polypath.api.path.Wwid;
 import org.polypath.simulator.Fault;
 import org.polypath.simulator.Part;
 import org.polypath.simulator.san.BlockResult;
@@ -59,8 +58,8 @@ class DeviceMapperTest {
     refused(bench.create("a", Bench.TWO_GROUPS), Refusal.NAME_TAKEN);
     refused(
         bench.perform(
-            new MapOperation.Create(
-                "b", new Wwid("wwid-a"), Bench.table(Bench.TWO_GROUPS), false, UdevHints.NONE)),
+            Bench.wwid("a"),
+            new MapOperation.Create("b", Bench.table(Bench.TWO_GROUPS), false, UdevHints.NONE)),
         Refusal.NAME_TAKEN);
     refused(bench.create("x/y", Bench.TWO_GROUPS), Refusal.INVALID);
   }
@@ -80,6 +79,24 @@ class DeviceMapperTest {
   void operationsOnNoMapFindNothing() {
     refused(bench.perform(new MapOperation.Remove("nosuch", false)), Refusal.NOT_FOUND);
     refused(bench.perform(new MapOperation.Message("nosuch", "fail_path 8:0")), Refusal.NOT_FOUND);
+  }
+
+  @Test
+  void operationsFindTheirMapByItsWwidAndLeaveTheOneThatHasItsNameAlone() {
+    bench.create("b", Bench.TWO_GROUPS);
+    done(new MapOperation.Rename("a", "c"));
+    assertThat(bench.perform(Bench.wwid("b"), new MapOperation.Rename("b", "a")))
+        .isEqualTo(new MapOutcome.Done());
+    String ofAnother = bench.status();
+
+    done(new MapOperation.Message("a", "fail_path 8:0"));
+    done(reload("0 0 1 1 service-time 0 1 1 8:48 1"));
+
+    assertThat(bench.status()).isEqualTo(ofAnother);
+    assertThat(bench.mapper.map("c").orElseThrow().snapshot().table().groups()).hasSize(1);
+    done(new MapOperation.Remove("a", false));
+    assertThat(bench.mapper.maps()).extracting(SimulatedMap::name).containsExactly("a");
+    refused(bench.perform(new MapOperation.Remove("a", false)), Refusal.NOT_FOUND);
   }
 
   @Test
@@ -136,7 +153,8 @@ class DeviceMapperTest {
     bench.san.apply(new Fault.Hang(Part.path("sda")));
     List<BlockResult> results = bench.startRead();
     List<MapOutcome> outcomes = new ArrayList<>();
-    bench.mapper.perform(reload("0 0 1 1 service-time 0 1 1 8:16 1"), outcomes::add);
+    bench.mapper.perform(
+        Bench.wwid("a"), reload("0 0 1 1 service-time 0 1 1 8:16 1"), outcomes::add);
     bench.timeline.advance(Duration.ofSeconds(20));
     assertThat(outcomes).isEmpty();
     bench.timeline.advance(Duration.ofSeconds(20));

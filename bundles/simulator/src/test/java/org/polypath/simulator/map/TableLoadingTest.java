@@ -14,7 +14,6 @@ import org.polypath.api.map.TableGroup;
 import org.polypath.api.map.TablePath;
 import org.polypath.api.map.UdevHints;
 import org.polypath.api.path.DeviceNumber;
-import org.polypath.api.path.Wwid;
 
 /** Which tables kernel 6.1 took, how it showed them afterwards, and which it refused. */
 class TableLoadingTest {
@@ -101,8 +100,7 @@ class TableLoadingTest {
   }
 
   private void assertInvalid(MultipathTable table) {
-    MapOutcome outcome =
-        bench.perform(new MapOperation.Create("a", new Wwid("w"), table, false, UdevHints.NONE));
+    MapOutcome outcome = bench.perform(new MapOperation.Create("a", table, false, UdevHints.NONE));
     assertThat(outcome)
         .isInstanceOfSatisfying(
             MapOutcome.Refused.class,

@@ -34,6 +34,7 @@ import org.polypath.simulator.SimulatedSan;
 
 /** The simulator as the platform gets it: services, real threads, real time. */
 class SimulatorActivationTest {
+  private static final Wwid WWID = new Wwid("3600acee0000000000000000000000001");
   private static final Duration LONG = Duration.ofSeconds(60);
 
   private final FakeBundleContext framework = new FakeBundleContext();
@@ -108,7 +109,7 @@ class SimulatorActivationTest {
     MapDriver driver = service(MapDriver.class);
     AtomicReference<String> changed = new AtomicReference<>("");
     driver.watch(changed::set);
-    assertThat(join(driver.perform(create("map")))).isEqualTo(new MapOutcome.Done());
+    assertThat(join(driver.perform(WWID, create("map")))).isEqualTo(new MapOutcome.Done());
     SimulatedSan san = service(SimulatedSan.class);
     san.startIo("map");
     await().atMost(LONG).until(() -> san.maps().get(0).writes() > 3);
@@ -131,7 +132,7 @@ class SimulatorActivationTest {
     assertThat(changed.get()).isEqualTo("map");
     san.stopIo();
     await().atMost(LONG).until(() -> join(driver.read()).maps().get(0).openCount() == 0);
-    assertThat(join(driver.perform(new MapOperation.Remove("map", false))))
+    assertThat(join(driver.perform(WWID, new MapOperation.Remove("map", false))))
         .isEqualTo(new MapOutcome.Done());
   }
 
@@ -155,7 +156,7 @@ class SimulatorActivationTest {
     activation.deactivate();
     assertThat(join(device.send(new ScsiCommand(Bytes.of(0, 0, 0, 0, 0, 0), 0, LONG))))
         .isInstanceOf(ScsiOutcome.NotSent.class);
-    assertThat(join(driver.perform(create("map")))).isInstanceOf(MapOutcome.Refused.class);
+    assertThat(join(driver.perform(WWID, create("map")))).isInstanceOf(MapOutcome.Refused.class);
     assertThat(driver.read().toCompletableFuture()).isCompletedExceptionally();
     watch.close();
   }
@@ -168,7 +169,6 @@ class SimulatorActivationTest {
   private static MapOperation.Create create(String name) {
     return new MapOperation.Create(
         name,
-        new Wwid("3600acee0000000000000000000000001"),
         MultipathTable.parse(1 << 20, "0 0 1 1 first 0 2 0 8:0 8:192").orElseThrow(),
         false,
         UdevHints.NONE);

@@ -32,15 +32,12 @@ final class SimulatorBench {
   MapOutcome create(String name, String table) {
     return perform(
         new MapOperation.Create(
-            name,
-            new Wwid("wwid-" + name),
-            MultipathTable.parse(20 << 20, table).orElseThrow(),
-            false,
-            UdevHints.NONE));
+            name, MultipathTable.parse(20 << 20, table).orElseThrow(), false, UdevHints.NONE));
   }
 
   MapOutcome perform(MapOperation operation) {
-    var outcome = driver.perform(operation).toCompletableFuture();
+    var outcome =
+        driver.perform(new Wwid("wwid-" + operation.name()), operation).toCompletableFuture();
     for (int second = 0; second < 120 && !outcome.isDone(); second++) {
       pass(1);
     }
