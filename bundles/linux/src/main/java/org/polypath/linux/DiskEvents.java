@@ -31,7 +31,7 @@ record DiskEvents(
 
   @Override
   public void removed(String name) {
-    forget.accept(name);
+    guarded("end of " + name, () -> forget.accept(name));
     guarded("removal of " + name, () -> listener.lost(name));
   }
 

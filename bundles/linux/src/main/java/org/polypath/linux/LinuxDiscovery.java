@@ -93,7 +93,7 @@ public final class LinuxDiscovery implements PathDiscovery {
   @Override
   public DiscoveryWatch watch(DiscoveryListener listener) {
     return FollowedDisks.begin(
-        database.monitor(), new DiskEvents(this::look, channels::forget, listener));
+        database::monitor, new DiskEvents(this::look, channels::forget, listener));
   }
 
   @Override

@@ -5,6 +5,9 @@ public interface DiskMonitor {
   /**
    * Tells a listener of each event, on the calling thread, until the monitor is stopped; then
    * releases everything.
+   *
+   * @throws org.polypath.api.discovery.DiscoveryException if events can no longer be received;
+   *     everything is released
    */
   void follow(Listener listener);
 

@@ -7,8 +7,6 @@ import org.polypath.linux.kernel.CLibrary;
 import org.polypath.linux.kernel.ErrorNumber;
 import org.polypath.linux.kernel.SystemCallException;
 import org.polypath.linux.kernel.Waiting;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** libudev's monitor: events that udev's daemon sends when its rules have run. */
 final class UdevMonitor implements DiskMonitor {
@@ -16,8 +14,6 @@ final class UdevMonitor implements DiskMonitor {
    * Room for the events of a host whose fabric comes back; the kernel caps it without privilege.
    */
   private static final int RECEIVE_BUFFER_BYTES = 128 * 1024 * 1024;
-
-  private static final Logger LOG = LoggerFactory.getLogger(UdevMonitor.class);
 
   private final LibUdev functions;
   private final Pointer udev;
@@ -82,7 +78,7 @@ final class UdevMonitor implements DiskMonitor {
         receive(listener);
       }
     } catch (SystemCallException e) {
-      LOG.error("events of paths: no longer followed, {}", e.getMessage());
+      throw new DiscoveryException("events of paths: " + e.getMessage(), e);
     } finally {
       waiting.release();
       release(functions, udev, monitor);
