@@ -6,12 +6,11 @@ import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.polypath.api.socket.Peer;
 
 /**
  * What one client is at: it sends a request, waits for the answer, takes it, and so on. One thread
- * uses it; nothing blocks. Times are {@link System#nanoTime}.
+ * uses it, but for what is said otherwise; nothing blocks. Times are {@link System#nanoTime}.
  */
 final class Client {
   private static final String LATE = "fail\ntimeout\n";
@@ -30,12 +29,11 @@ final class Client {
   }
 
   private final Peer peer;
-  private final Predicate<Peer> privilege;
   private final Deadlines deadlines;
   private final Answers answers;
   private final Frames frames = new Frames();
   private State state = State.RECEIVING;
-  private boolean privileged;
+  private volatile Optional<Boolean> privileged = Optional.empty();
   private ByteBuffer reply = NOTHING;
   private long number;
   private long activeAt;
@@ -43,15 +41,12 @@ final class Client {
 
   /**
    * @param peer who connected
-   * @param privilege tells who is privileged; asked at the first request, so that those who only
-   *     connect cost next to nothing
    * @param deadlines how long things may take
    * @param answers whom requests are handed to
    * @param now the time
    */
-  Client(Peer peer, Predicate<Peer> privilege, Deadlines deadlines, Answers answers, long now) {
+  Client(Peer peer, Deadlines deadlines, Answers answers, long now) {
     this.peer = peer;
-    this.privilege = privilege;
     this.deadlines = deadlines;
     this.answers = answers;
     this.activeAt = now;
@@ -62,9 +57,19 @@ final class Client {
     return peer;
   }
 
-  /** Whether it asked for something and is privileged. */
+  /** Whether it is known to be privileged. */
   boolean isPrivileged() {
-    return privileged;
+    return privileged.orElse(false);
+  }
+
+  /** Whether it is known whether it is privileged. */
+  boolean isKnown() {
+    return privileged.isPresent();
+  }
+
+  /** Keeps whether it is privileged, if that is known. Any thread. */
+  void known(Optional<Boolean> privilege) {
+    privileged = privilege;
   }
 
   /** Whether a request is being answered or the answer sent. */
@@ -167,7 +172,6 @@ final class Client {
     if (request.isPresent()) {
       state = State.ANSWERING;
       begunAt = now;
-      privileged = number > 0 ? privileged : privilege.test(peer);
       number++;
       peer.watch(false, false);
       answers.ask(this, number, request.get());

@@ -3,6 +3,7 @@ package org.polypath.control.socket;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -24,7 +25,8 @@ final class Clients {
 
   /**
    * @param limit how many there may be
-   * @param replyBytes how much may wait to be taken by all of them together
+   * @param replyBytes how much may wait to be taken by all of them together, beside the largest
+   *     reply
    */
   Clients(int limit, int replyBytes) {
     this.limit = limit;
@@ -76,10 +78,14 @@ final class Clients {
     return Math.max(0, GRACE_NANOS - longest);
   }
 
-  /** Who has to leave because replies that are not taken fill the memory. */
+  /**
+   * Who has to leave because replies that are not taken fill the memory. The largest is let pass,
+   * however large it is: only others beside it are too many.
+   */
   Optional<Client> hoarder(long now) {
-    long waiting = clients.values().stream().mapToLong(Client::pendingBytes).sum();
-    return waiting <= replyBytes
+    LongSummaryStatistics waiting =
+        clients.values().stream().mapToLong(Client::pendingBytes).summaryStatistics();
+    return clients.isEmpty() || waiting.getSum() - waiting.getMax() <= replyBytes
         ? Optional.empty()
         : longestIdle(clients.values().stream().filter(client -> client.pendingBytes() > 0), now);
   }

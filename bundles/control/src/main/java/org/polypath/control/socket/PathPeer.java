@@ -1,7 +1,6 @@
 package org.polypath.control.socket;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -20,12 +19,14 @@ import org.slf4j.LoggerFactory;
 final class PathPeer implements Peer {
   private static final Logger LOG = LoggerFactory.getLogger(PathPeer.class);
 
-  /** The users that were asked about; looking one up reads the system's files. */
+  /** The users that were asked about: a name service is asked for them, which may take long. */
   private static final Map<Integer, UserPrincipal> USERS = new ConcurrentHashMap<>();
 
   private final SocketChannel channel;
   private final SelectionKey key;
-  private Optional<UserPrincipal> user = Optional.empty();
+  private volatile Optional<UserPrincipal> user = Optional.empty();
+  private int lookUps;
+  private boolean closed;
 
   private PathPeer(SocketChannel channel, Selector selector) throws IOException {
     this.channel = channel;
@@ -42,19 +43,54 @@ final class PathPeer implements Peer {
     }
   }
 
-  @Override
-  public boolean isUser(int userId) {
-    user = user.or(this::connected);
-    return user.equals(Optional.of(USERS.computeIfAbsent(userId, PathPeer::principal)));
+  /**
+   * Looks a user up, so that it need not be done when a client comes.
+   *
+   * @throws IOException if that is not possible
+   */
+  static UserPrincipal lookUp(int userId) throws IOException {
+    UserPrincipal known = USERS.get(userId);
+    if (known == null) {
+      // the JDK takes a number for an id where there is no such name
+      known =
+          FileSystems.getDefault()
+              .getUserPrincipalLookupService()
+              .lookupPrincipalByName(Integer.toString(userId));
+      USERS.put(userId, known);
+    }
+    return known;
   }
 
-  /** Who connected; not looked up before it is asked for, since that reads the system's files. */
-  private Optional<UserPrincipal> connected() {
+  /** The JDK looks up the name of who connected; any thread may wait for that. */
+  @Override
+  public boolean isUser(int userId) {
+    if (!begins()) {
+      return false;
+    }
     try {
-      return Optional.of(channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user());
+      if (user.isEmpty()) {
+        user = Optional.of(channel.getOption(ExtendedSocketOptions.SO_PEERCRED).user());
+      }
+      return user.equals(Optional.of(lookUp(userId)));
     } catch (IOException e) {
-      LOG.debug("client is as good as anybody: it does not say who it is", e);
-      return Optional.empty();
+      LOG.debug("client is as good as anybody: it is not known who it is", e);
+      return false;
+    } finally {
+      ends();
+    }
+  }
+
+  private synchronized boolean begins() {
+    if (!closed) {
+      lookUps++;
+    }
+    return !closed;
+  }
+
+  private synchronized void ends() {
+    lookUps--;
+    if (closed && lookUps == 0) {
+      closeChannel();
     }
   }
 
@@ -73,23 +109,22 @@ final class PathPeer implements Peer {
     return channel.write(source);
   }
 
+  /** The channel waits for a look-up before it closes; nobody shall wait with it. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
+    if (lookUps == 0) {
+      closeChannel();
+    } else {
+      key.cancel();
+    }
+  }
+
+  private void closeChannel() {
     try {
       channel.close();
     } catch (IOException e) {
       LOG.debug("client's socket does not close", e);
-    }
-  }
-
-  /** The JDK looks a name up, and takes a number for an id where there is no such name. */
-  private static UserPrincipal principal(int id) {
-    try {
-      return FileSystems.getDefault()
-          .getUserPrincipalLookupService()
-          .lookupPrincipalByName(Integer.toString(id));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot look up user " + id, e);
     }
   }
 }

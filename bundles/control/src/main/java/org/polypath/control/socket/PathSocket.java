@@ -60,6 +60,8 @@ final class PathSocket implements ServedSocket {
    * @throws IOException if the file cannot be made or is something else than a socket
    */
   static PathSocket listen(Path path, Set<PosixFilePermission> permissions) throws IOException {
+    PathPeer.lookUp(0);
+    PathPeer.lookUp(OwnUser.ID);
     UnixDomainSocketAddress address = UnixDomainSocketAddress.of(path);
     removeStale(path, address);
     ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
@@ -123,7 +125,9 @@ final class PathSocket implements ServedSocket {
     try {
       channel.close();
       for (SelectionKey key : Set.copyOf(selector.keys())) {
-        key.channel().close();
+        if (key.attachment() instanceof Peer peer) {
+          peer.close();
+        }
       }
       selector.close();
       if (Files.exists(path, LinkOption.NOFOLLOW_LINKS) && identity.equals(identity(path))) {

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +40,7 @@ final class SocketService implements AutoCloseable {
   private final ServedSocket socket;
   private final CommandInterpreter interpreter;
   private final Executor workers;
+  private final Privilege privilege;
   private final Deadlines deadlines;
   private final Clients clients;
   private final Queue<Answer> finished = new ConcurrentLinkedQueue<>();
@@ -47,18 +49,26 @@ final class SocketService implements AutoCloseable {
   private volatile boolean closing;
 
   SocketService(ServedSocket socket, CommandInterpreter interpreter, Executor workers) {
-    this(socket, interpreter, workers, Deadlines.USUAL, new Clients(MAX_CLIENTS, MAX_REPLY_BYTES));
+    this(
+        socket,
+        interpreter,
+        workers,
+        new Privilege(),
+        Deadlines.USUAL,
+        new Clients(MAX_CLIENTS, MAX_REPLY_BYTES));
   }
 
   SocketService(
       ServedSocket socket,
       CommandInterpreter interpreter,
       Executor workers,
+      Privilege privilege,
       Deadlines deadlines,
       Clients clients) {
     this.socket = socket;
     this.interpreter = interpreter;
     this.workers = workers;
+    this.privilege = privilege;
     this.deadlines = deadlines;
     this.clients = clients;
     thread = new Thread(this::run, "control-" + socket.address());
@@ -93,9 +103,10 @@ final class SocketService implements AutoCloseable {
         round(false);
         dropIdle();
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.error("no client is served any more: address: {}", socket.address(), e);
     } finally {
+      privilege.close();
       socket.close();
     }
   }
@@ -164,30 +175,47 @@ final class SocketService implements AutoCloseable {
   }
 
   private void admit(Peer peer, long now) {
-    clients.add(new Client(peer, SocketService::isPrivileged, deadlines, this::ask, now));
+    try {
+      clients.add(new Client(peer, deadlines, this::ask, now));
+    } catch (RuntimeException e) {
+      LOG.warn("client not admitted: address: {}", socket.address(), e);
+      peer.close();
+    }
   }
 
-  private static boolean isPrivileged(Peer peer) {
-    return peer.isUser(0) || peer.isUser(OwnUser.ID);
-  }
-
+  /** Who only connects is not looked up: that costs next to nothing. */
   private void ask(Client client, long number, String request) {
+    if (client.isKnown()) {
+      handOn(client, number, request);
+    } else {
+      privilege
+          .of(client.peer())
+          .thenAccept(
+              known -> {
+                client.known(known);
+                handOn(client, number, request);
+              });
+    }
+  }
+
+  private void handOn(Client client, long number, String request) {
     workers.execute(
         new Request(
             client.isPrivileged(), System.nanoTime(), () -> interpret(client, number, request)));
   }
 
   private void interpret(Client client, long number, String request) {
-    interpreter
-        .interpret(request, client.isPrivileged())
+    CompletableFuture.completedStage(request)
+        .thenCompose(line -> interpreter.interpret(line, client.isPrivileged()))
+        .thenApply(Frames::of)
         .exceptionally(
             failure -> {
               LOG.error("command broke: {}", request, failure);
-              return "fail\n";
+              return Frames.of("fail\n");
             })
         .thenAccept(
-            text -> {
-              finished.add(new Answer(client, number, Frames.of(text)));
+            reply -> {
+              finished.add(new Answer(client, number, reply));
               socket.wakeUp();
             });
   }
@@ -214,12 +242,19 @@ final class SocketService implements AutoCloseable {
       work.run();
     } catch (IOException e) {
       drop(client, e.getMessage());
+    } catch (RuntimeException e) {
+      LOG.error("client could not be served: address: {}", socket.address(), e);
+      drop(client, "it could not be served");
     }
   }
 
   private void drop(Client client, String reason) {
     LOG.debug("client dropped: reason: {}", reason);
     clients.remove(client);
-    client.peer().close();
+    try {
+      client.peer().close();
+    } catch (RuntimeException e) {
+      LOG.warn("client's socket does not close: address: {}", socket.address(), e);
+    }
   }
 }

@@ -50,6 +50,7 @@ class SocketsTest {
             PathSocket.listen(path, PosixFilePermissions.fromString("rw-rw-rw-")),
             new Echo(),
             workers,
+            new Privilege(),
             deadlines,
             places);
     services.add(serving);
