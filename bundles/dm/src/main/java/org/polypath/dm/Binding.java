@@ -49,7 +49,7 @@ record Binding(
           versions,
           new MapReader(mapper),
           wwid -> new MapOperations(wwid, mapper, udev, calls, removal, renaming),
-          new SelectorProbe(mapper, udev, calls, host::isModuleLoaded),
+          new SelectorProbe(mapper, udev, calls, host),
           waiter,
           waiting);
     } catch (RuntimeException e) {

@@ -27,6 +27,9 @@ public interface Host {
   /** Whether there is a udev daemon to answer. */
   boolean udevRuns();
 
+  /** A clock that only goes forward, in nanoseconds as {@link System#nanoTime}. */
+  long nanoTime();
+
   /** Whether the kernel has loaded a module, for instance {@code dm-service-time}. */
   boolean isModuleLoaded(String module);
 

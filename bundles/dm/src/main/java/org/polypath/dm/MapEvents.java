@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.polypath.api.map.MapListener;
@@ -61,25 +60,31 @@ final class MapEvents implements MapWatch {
   }
 
   private void follow() {
-    awaitBaseline();
+    boolean listed = isBaselineThere();
     while (!closed) {
       try {
-        if (!node.await()) {
+        if (listed && !node.await()) {
           return;
         }
+        listed = false;
         node.arm();
         changes.get().join().forEach(this::tell);
-      } catch (TaskException | CompletionException | RejectedExecutionException e) {
+        listed = true;
+      } catch (RuntimeException e) {
+        // the event is spent: what it told of is looked for without another one
+        listed = false;
         pauseAfter(e);
       }
     }
   }
 
-  private void awaitBaseline() {
+  private boolean isBaselineThere() {
     try {
       baseline.join();
+      return true;
     } catch (CompletionException | CancellationException e) {
       pauseAfter(e);
+      return false;
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Predicate;
+import java.util.concurrent.TimeUnit;
 import org.polypath.api.map.UdevHints;
 
 /**
@@ -20,41 +20,53 @@ final class SelectorProbe {
   /** The device's name, and its UUID. */
   static final String DEVICE = "polypath-selector-probe";
 
+  /** A module that is missing may be installed; until then not every plan is worth a probe. */
+  private static final long MISSING_FOR_NANOS = TimeUnit.MINUTES.toNanos(1);
+
   private static final int FLAGS = UdevFlags.of(new UdevHints(true, true, true));
 
   private final DeviceMapper mapper;
   private final UdevWork udev;
   private final MapCalls calls;
-  private final Predicate<String> isLoaded;
-  private final Map<String, CompletableFuture<Boolean>> answers = new HashMap<>();
+  private final Host host;
+  private final Map<String, Answer> answers = new HashMap<>();
   private CompletionStage<?> last = CompletableFuture.completedFuture(null);
 
   /**
-   * For a kernel.
+   * What came of a probe.
    *
-   * @param isLoaded whether it has loaded the module of a name
+   * @param askedAt when it was begun, by the host's clock
+   * @param found whether the kernel has it; done when it is known
    */
-  SelectorProbe(DeviceMapper mapper, UdevWork udev, MapCalls calls, Predicate<String> isLoaded) {
+  private record Answer(long askedAt, CompletableFuture<Boolean> found) {
+    boolean isOld(long now) {
+      return now - askedAt >= MISSING_FOR_NANOS && found.isDone() && !isYes();
+    }
+
+    private boolean isYes() {
+      return !found.isCompletedExceptionally() && found.join();
+    }
+  }
+
+  /** For a host's kernel. */
+  SelectorProbe(DeviceMapper mapper, UdevWork udev, MapCalls calls, Host host) {
     this.mapper = mapper;
     this.udev = udev;
     this.calls = calls;
-    this.isLoaded = isLoaded;
+    this.host = host;
   }
 
   /**
-   * Whether the kernel has a selector. One that is missing is looked for again each time: its
-   * module may have been installed.
+   * Whether the kernel has a selector. One that is missing is looked for again after a minute, or
+   * when its module is loaded.
    */
   CompletionStage<Boolean> has(String kernelName) {
-    if (isLoaded.test("dm-" + kernelName)) {
+    if (host.isModuleLoaded("dm-" + kernelName)) {
       return CompletableFuture.completedFuture(true);
     }
-    answers.values().removeIf(answer -> answer.isDone() && !found(answer));
-    return answers.computeIfAbsent(kernelName, this::ask);
-  }
-
-  private static boolean found(CompletableFuture<Boolean> answer) {
-    return !answer.isCompletedExceptionally() && answer.join();
+    long now = host.nanoTime();
+    answers.values().removeIf(answer -> answer.isOld(now));
+    return answers.computeIfAbsent(kernelName, name -> new Answer(now, ask(name))).found();
   }
 
   /** One at a time: they share the device. */

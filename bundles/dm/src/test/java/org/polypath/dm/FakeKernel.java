@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.polypath.api.map.MapDriverException;
 import org.polypath.api.path.DeviceNumber;
@@ -52,6 +53,8 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
   volatile boolean missing;
   final Set<String> loadedModules = ConcurrentHashMap.newKeySet();
   final Set<String> missingSelectors = ConcurrentHashMap.newKeySet();
+  volatile long nanoTime;
+  final AtomicBoolean listFails = new AtomicBoolean();
   volatile Version driver = new Version(4, 47, 0);
 
   /**
@@ -118,6 +121,11 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
   }
 
   @Override
+  public long nanoTime() {
+    return nanoTime;
+  }
+
+  @Override
   public boolean isModuleLoaded(String module) {
     return loadedModules.contains(module);
   }
@@ -129,6 +137,9 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
 
   @Override
   public List<ListedDevice> list() {
+    if (listFails.getAndSet(false)) {
+      throw new TaskException(Step.LOOK_UP, "all", Errno.ENXIO, "on purpose");
+    }
     List<ListedDevice> listed = new ArrayList<>();
     devices.forEach(
         (name, device) -> listed.add(new ListedDevice(name, number(device), device.events)));

@@ -53,6 +53,19 @@ class MapEventsTest {
   }
 
   @Test
+  void anEventWhoseListingFailsIsNotLost() throws Exception {
+    kernel.add("mpatha", Samples.UUID, Samples.target(2048));
+    try (MapWatch watch = watch()) {
+      assertThat(watch).isNotNull();
+      kernel.devices.get("mpatha").events++;
+      kernel.listFails.set(true);
+      kernel.control.event();
+
+      assertThat(changed.poll(30, TimeUnit.SECONDS)).isEqualTo("mpatha");
+    }
+  }
+
+  @Test
   void aListenerThatThrowsIsToldOfTheNextEvent() throws Exception {
     kernel.add("mpatha", Samples.UUID, Samples.target(2048));
     try (MapWatch watch =

@@ -3,6 +3,7 @@ package org.polypath.dm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.map.SelectorSupport;
@@ -45,11 +46,25 @@ class SelectorProbeTest {
   }
 
   @Test
-  void aTableThatIsInvalidShowsThatItIsNotUntilItIs() {
+  void aTableThatIsInvalidShowsThatItIsNotThereWhichHoldsForAMinute() {
     kernel.missingSelectors.add("io-affinity");
     assertThat(ask("io-affinity").join()).isEqualTo(new SelectorSupport(false, TARGET));
 
     kernel.missingSelectors.clear();
+    kernel.nanoTime = TimeUnit.SECONDS.toNanos(59);
+    assertThat(ask("io-affinity").join().present()).isFalse();
+    assertThat(kernel.changes().stream().filter(call -> call.startsWith("load"))).hasSize(1);
+
+    kernel.nanoTime = TimeUnit.SECONDS.toNanos(60);
+    assertThat(ask("io-affinity").join().present()).isTrue();
+  }
+
+  @Test
+  void aModuleThatIsLoadedMeanwhileIsSeenAtOnce() {
+    kernel.missingSelectors.add("io-affinity");
+    assertThat(ask("io-affinity").join().present()).isFalse();
+
+    kernel.loadedModules.add("dm-io-affinity");
     assertThat(ask("io-affinity").join().present()).isTrue();
   }
 

@@ -100,6 +100,11 @@ public final class LinuxHost implements Host {
   }
 
   @Override
+  public long nanoTime() {
+    return System.nanoTime();
+  }
+
+  @Override
   public boolean isModuleLoaded(String module) {
     return Files.isDirectory(root.resolve("sys/module/" + module.replace('-', '_')));
   }
