@@ -23,6 +23,7 @@ public final class ServingPlugin<T> {
   private final CircuitBreaker breaker = new CircuitBreaker(System::nanoTime);
   private final Set<BlockedCall> blocked = ConcurrentHashMap.newKeySet();
   private final Map<String, Long> askedAbout = new ConcurrentHashMap<>();
+  private volatile boolean gone;
   private volatile Optional<Challenge<T>> challenge = Optional.empty();
 
   /**
@@ -124,14 +125,20 @@ public final class ServingPlugin<T> {
 
   void blocked(BlockedCall call) {
     blocked.add(call);
+    if (gone) {
+      call.interrupt();
+    }
   }
 
   void returned(BlockedCall call) {
     blocked.remove(call);
   }
 
-  /** Its bundle goes: threads it still holds are told to return. */
+  /**
+   * Its bundle goes: threads it still holds are told to return, now or when they come to be held.
+   */
   void left() {
+    gone = true;
     blocked.forEach(BlockedCall::interrupt);
   }
 

@@ -144,6 +144,26 @@ class PluginCallsTest {
   }
 
   @Test
+  void aThreadThatComesToBeHeldAfterItLeftIsToldToReturnToo() {
+    CompletableFuture<String> begun = new CompletableFuture<>();
+    CompletableFuture<String> interrupted = new CompletableFuture<>();
+    calls.call(
+        plugin,
+        LONG,
+        () -> {
+          begun.complete("yes");
+          block(new CountDownLatch(1));
+          interrupted.complete("yes");
+          return new CompletableFuture<String>();
+        },
+        answer -> {},
+        fault -> {});
+    begun.join();
+    plugin.left();
+    await().atMost(Duration.ofMinutes(2)).until(interrupted::isDone);
+  }
+
+  @Test
   void oneThatFailsAgainAndAgainIsNotCalledForAWhileAndSaysWhy() {
     for (int i = 0; i < CircuitBreaker.FAULTS; i++) {
       assertThat(outcome(LONG, () -> CompletableFuture.failedFuture(new RuntimeException("bad"))))
