@@ -81,7 +81,7 @@ final class MapRequests {
 
   /** Gives a map its paths' size. */
   void resize(long number, Command.ResizeMap command) {
-    withMap(number, command.map(), map -> withTable(number, map, this::resize));
+    withMap(number, command.map(), map -> resize(number, map, map.kernel.orElseThrow().table()));
   }
 
   /** Loads a table again. */
@@ -195,20 +195,6 @@ final class MapRequests {
         map,
         new MapOperation.Reload(
             map.shownName(), resized, readOnly, new UdevHints(false, false, !map.hasUsablePath())));
-  }
-
-  /** Does something with a map's table as it should be now. */
-  private void withTable(long number, MapEntry map, TableRequest request) {
-    if (map.settings.isEmpty() || map.plan.isEmpty()) {
-      String text = "map " + map.shownName() + " is being looked at: try again";
-      answer(number, CommandResult.failed(text));
-      return;
-    }
-    request.with(number, map, new WantedTable(map, work).table(map.settings.get(), map.plan.get()));
-  }
-
-  private interface TableRequest {
-    void with(long number, MapEntry map, MultipathTable table);
   }
 
   private void withMap(long number, String designation, Consumer<MapEntry> action) {
