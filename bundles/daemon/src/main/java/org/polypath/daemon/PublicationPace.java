@@ -3,11 +3,15 @@ package org.polypath.daemon;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How often readers get a new snapshot: so that making them takes a tenth of the core's time at
- * most, however many paths there are. With a few that is after every batch.
+ * How often readers get a new snapshot: so that making them takes a tenth of the core's time, or
+ * every fifth of a second where they are long in making. With a few paths that is after every
+ * batch.
  */
 final class PublicationPace {
   private static final int SHARE = 10;
+
+  /** Readers wait no longer than this: the first snapshots of a process are slow to make. */
+  private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
   private long notBefore;
   private boolean waiting;
@@ -25,7 +29,7 @@ final class PublicationPace {
   /** A snapshot was made between these times. */
   void made(long begin, long end) {
     waiting = false;
-    notBefore = end + (SHARE - 1) * (end - begin);
+    notBefore = end + Math.min(LONGEST_PAUSE_NANOS, (SHARE - 1) * (end - begin));
   }
 
   /** How long the thread may sleep, given that it has nothing else to do for so long. */

@@ -19,6 +19,13 @@ class PublicationPaceTest {
   }
 
   @Test
+  void readersWaitAFifthOfASecondAtMost() {
+    pace.made(0, 1_000 * MILLI);
+    assertThat(pace.isDue(1_199 * MILLI)).isFalse();
+    assertThat(pace.isDue(1_200 * MILLI)).isTrue();
+  }
+
+  @Test
   void whatWasNotToldYetEndsTheSleep() {
     pace.made(0, 5 * MILLI);
     assertThat(pace.sleepMillis(5 * MILLI, 60_000)).isEqualTo(60_000);

@@ -34,23 +34,19 @@ public record TargetPortGroups(
           "target port groups of " + bytes.length() + " bytes, at least 4 wanted");
     }
     long totalLength = bytes.u32(0) + LENGTH_FIELD;
-    Bytes announced = bytes.slice(0, (int) Math.min(totalLength, bytes.length()));
-    boolean extended = (announced.u8(4) & 0x70) == 0x10;
+    Bytes answer = bytes.slice(0, (int) Math.min(totalLength, bytes.length()));
+    boolean extended = (answer.u8(4) & 0x70) == 0x10;
     return Decoded.of(
         new TargetPortGroups(
-            groups(announced, bytes, extended ? EXTENDED_HEADER : LENGTH_FIELD),
-            extended ? announced.u8(5) : 0,
+            groups(answer, extended ? EXTENDED_HEADER : LENGTH_FIELD),
+            extended ? answer.u8(5) : 0,
             totalLength));
   }
 
-  /**
-   * A group that begins within the announced length is read whole, as far as bytes came: Linux'
-   * target announces four bytes too few with the longer header.
-   */
-  private static List<TargetPortGroup> groups(Bytes announced, Bytes answer, int start) {
+  private static List<TargetPortGroup> groups(Bytes answer, int start) {
     List<TargetPortGroup> groups = new ArrayList<>();
     int at = start;
-    while (announced.has(at, DESCRIPTOR)) {
+    while (answer.has(at, DESCRIPTOR)) {
       int portCount = answer.u8(at + 7);
       groups.add(group(answer.slice(at, DESCRIPTOR + PORT * portCount)));
       at += DESCRIPTOR + PORT * portCount;

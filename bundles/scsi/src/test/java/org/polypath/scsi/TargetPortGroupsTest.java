@@ -43,17 +43,6 @@ class TargetPortGroupsTest {
             new TargetPortGroup(2, AccessState.NON_OPTIMIZED, false, 0xcf, 2, List.of()));
   }
 
-  /** As Linux' target answers where it is given room enough. */
-  @Test
-  void theLastGroupIsWholeAlthoughTheLengthIsFourBytesShort() {
-    TargetPortGroups answer = decode(Bytes.ofHex("00000010 10000000 01cf0005 00020001 00000002"));
-    TargetPortGroups shortened =
-        decode(Bytes.ofHex("0000000c 10000000 01cf0005 00020001 00000002"));
-
-    assertThat(shortened.groups()).isEqualTo(answer.groups());
-    assertThat(shortened.groups().get(0).relativePorts()).containsExactly(2);
-  }
-
   @Test
   void theExtendedHeaderHoldsTheTransitionTime() {
     TargetPortGroups answer = decode(Bytes.ofHex("00000010 103c0000 81010005 00000001 0000000a"));

@@ -50,7 +50,7 @@ class PathProgramsIT {
     }
     assertReportIsTheReferences(guest, tools, "-d", paths.get(1));
     assertReportIsTheReferences(guest, tools, "", paths.get(1));
-    assertReportIsTheReferences(guest, tools, "-d -e", paths.get(1));
+    assertLongReportIsAsMuchAsCame(guest, tools, paths.get(1));
     assertReportIsTheReferences(guest, tools, "-H", paths.get(1));
   }
 
@@ -78,6 +78,18 @@ class PathProgramsIT {
     assertThat(program(guest, tools, "polypath rtpg " + options, path).stdout())
         .as("rtpg %s", options)
         .isEqualTo(theirs);
+  }
+
+  /**
+   * With the longer header the target says that four bytes fewer came than it has put into the
+   * buffer; sg_rtpg shows the last port all the same.
+   */
+  private static void assertLongReportIsAsMuchAsCame(
+      Guest guest, MultipathTools tools, String path) {
+    String theirs = guest.run("sg_rtpg -d -e /dev/%s".formatted(path)).stdout();
+    String ours = program(guest, tools, "polypath rtpg -d -e", path).stdout();
+    assertThat(theirs).startsWith(ours.stripTrailing());
+    assertThat(theirs.lines().count() - ours.lines().count()).isLessThanOrEqualTo(2);
   }
 
   private static StepResult program(
