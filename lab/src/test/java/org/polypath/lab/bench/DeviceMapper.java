@@ -42,6 +42,11 @@ public final class DeviceMapper {
     return guest.run("dmsetup status --target multipath").text();
   }
 
+  /** The paths that the map's table names, as the kernel's names in parentheses. */
+  public String pathsOf(String map) {
+    return guest.run("dmsetup deps -o devname " + map).text();
+  }
+
   /** How many events the map had since it was made. */
   public String events(String map) {
     return guest.run("dmsetup info -c --noheadings -o events " + map).text().strip();

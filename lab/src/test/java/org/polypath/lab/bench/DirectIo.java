@@ -13,15 +13,17 @@ import org.polypath.lab.Guest;
 public final class DirectIo {
   private static final String REPORT = "/out/direct-io.json";
 
-  /** So many writes show that it flows. */
-  private static final long FLOWING = 20;
+  /** More writes than may be under way show that it flows. */
+  private static final long FLOWING = 10;
 
   private final Guest guest;
   private final BackgroundStep fio;
+  private final String map;
 
-  private DirectIo(Guest guest, BackgroundStep fio) {
+  private DirectIo(Guest guest, BackgroundStep fio, String map) {
     this.guest = guest;
     this.fio = fio;
+    this.map = map;
   }
 
   /**
@@ -73,18 +75,23 @@ public final class DirectIo {
                     + " --verify_backlog=8 --verify_fatal=1 --rate_iops=50 --time_based"
                     + " --runtime=600 --output-format=json --output=%s")
                 .formatted(REPORT, target, REPORT));
-    DirectIo io = new DirectIo(guest, fio);
-    long before = io.written(map);
-    guest.await(
-        "direct I/O flows to " + target,
-        Guest.STEP_LIMIT,
-        () -> io.written(map),
-        written -> written > before + FLOWING);
+    DirectIo io = new DirectIo(guest, fio, map);
+    io.awaitFlow();
     return io;
   }
 
+  /** Waits until it is seen to flow; answers how long that took. */
+  public Duration awaitFlow() {
+    long before = written();
+    return guest.await(
+        "direct I/O flows to " + map,
+        Guest.STEP_LIMIT,
+        this::written,
+        written -> written > before + FLOWING);
+  }
+
   /** The number of writes that the map has carried out. */
-  private long written(String map) {
+  private long written() {
     String statistics =
         guest
             .run(

@@ -4,21 +4,28 @@ import org.polypath.lab.Guest;
 
 /**
  * A logical unit of the kernel's own SCSI target (LIO), set up through configfs. Its ports are
- * added by {@link #loopbackPort}, or by {@link IscsiPortals}.
+ * added by {@link #loopbackPort}, by {@link IscsiPortals}, or by {@link IscsiControllers}.
  */
 public final class LioTarget {
   /** Where configfs has the kernel's target. */
   static final String CONFIGURATION = "/sys/kernel/config/target";
 
-  /** Where configfs has the logical unit. */
-  static final String UNIT = CONFIGURATION + "/core/fileio_0/disk";
+  private static final String UNITS = CONFIGURATION + "/core/fileio_0/";
+
+  /** The first logical unit's name. */
+  private static final String DISK = "disk";
+
+  /** Where configfs has the first logical unit. */
+  static final String UNIT = UNITS + DISK;
 
   private static final int MEGABYTES = 64;
 
   private final Guest guest;
+  private final String name;
 
-  private LioTarget(Guest guest) {
+  private LioTarget(Guest guest, String name) {
     this.guest = guest;
+    this.name = name;
   }
 
   /**
@@ -27,46 +34,84 @@ public final class LioTarget {
    * @param serial its unit serial number
    */
   public static LioTarget create(Guest guest, String serial) {
-    guest.afterwards("rmdir %s; rm -f /run/lio.image".formatted(UNIT));
+    return create(guest, DISK, serial);
+  }
+
+  /**
+   * Makes one of several logical units, on a file in the guest's memory.
+   *
+   * @param name its name in configfs
+   * @param serial its unit serial number
+   */
+  public static LioTarget create(Guest guest, String name, String serial) {
+    LioTarget unit = new LioTarget(guest, name);
+    guest.afterwards("rmdir %s; rm -f %s".formatted(unit.directory(), unit.image()));
     guest.run(
         """
         mkdir -p /etc/target
         modprobe -a sd_mod sg target_core_mod target_core_file
         mountpoint -q /sys/kernel/config || mount -t configfs configfs /sys/kernel/config
         mkdir -p %1$s
-        truncate -s %2$dM /run/lio.image
-        echo fd_dev_name=/run/lio.image,fd_dev_size=$((%2$d << 20)) > %1$s/control
+        truncate -s %3$dM %2$s
+        echo fd_dev_name=%2$s,fd_dev_size=$((%3$d << 20)) > %1$s/control
         echo 1 > %1$s/enable
-        echo %3$s > %1$s/wwn/vpd_unit_serial"""
-            .formatted(UNIT, MEGABYTES, serial));
-    return new LioTarget(guest);
+        echo %4$s > %1$s/wwn/vpd_unit_serial"""
+            .formatted(unit.directory(), unit.image(), MEGABYTES, serial));
+    return unit;
+  }
+
+  /** Where configfs has it. */
+  String directory() {
+    return UNITS + name;
+  }
+
+  /** The file that its data are in; all zeros until something is written. */
+  private String image() {
+    return "/run/%s.image".formatted(name);
+  }
+
+  /** Makes it larger; a path says so when it is scanned again. */
+  public void grow(int megabytes) {
+    guest.run(
+        "truncate -s %1$dM %2$s && echo fd_dev_size=$((%1$d << 20)) > %3$s/control"
+            .formatted(megabytes, image(), directory()));
+  }
+
+  /** Whether nothing was ever written to it. */
+  public boolean isUntouched() {
+    return guest
+            .attempt("cmp -n $(stat -c %%s %1$s) %1$s /dev/zero".formatted(image()))
+            .exitStatus()
+        == 0;
   }
 
   /** Adds a target port group. */
-  public void portGroup(String name, int id, AluaState state) {
-    guest.afterwards("rmdir %s/alua/%s".formatted(UNIT, name));
+  public void portGroup(String group, int id, AluaState state) {
+    guest.afterwards("rmdir %s/alua/%s".formatted(directory(), group));
     guest.run(
         """
         mkdir %1$s/alua/%2$s
         echo %3$d > %1$s/alua/%2$s/tg_pt_gp_id
         echo 3 > %1$s/alua/%2$s/alua_access_type
         echo %4$d > %1$s/alua/%2$s/alua_access_state"""
-            .formatted(UNIT, name, id, state.code()));
+            .formatted(directory(), group, id, state.code()));
   }
 
   /** Changes the state of a target port group, as the array does. */
   public void setState(String portGroup, AluaState state) {
-    guest.run("echo %d > %s/alua/%s/alua_access_state".formatted(state.code(), UNIT, portGroup));
+    guest.run(
+        "echo %d > %s/alua/%s/alua_access_state".formatted(state.code(), directory(), portGroup));
   }
 
   /** Sets or clears the preferred bit of a target port group. */
   public void prefer(String portGroup, boolean preferred) {
-    guest.run("echo %d > %s/alua/%s/preferred".formatted(preferred ? 1 : 0, UNIT, portGroup));
+    guest.run(
+        "echo %d > %s/alua/%s/preferred".formatted(preferred ? 1 : 0, directory(), portGroup));
   }
 
   /** How many commands the logical unit has been sent, over all ports. */
   public long commands() {
-    return Long.parseLong(guest.read(UNIT + "/statistics/scsi_lu/num_cmds"));
+    return Long.parseLong(guest.read(directory() + "/statistics/scsi_lu/num_cmds"));
   }
 
   /**
@@ -79,17 +124,17 @@ public final class LioTarget {
     String port = CONFIGURATION + "/loopback/naa.600140500000000" + number;
     guest.afterwards(
         """
-        rm %1$s/tpgt_1/lun/lun_0/disk
+        rm %1$s/tpgt_1/lun/lun_0/%2$s
         rmdir %1$s/tpgt_1/lun/lun_0 %1$s/tpgt_1 %1$s"""
-            .formatted(port));
+            .formatted(port, name));
     guest.run(
         """
         modprobe tcm_loop
         mkdir -p %1$s/tpgt_1/lun/lun_0
         echo naa.600140500000001%2$d > %1$s/tpgt_1/nexus
-        ln -s %3$s %1$s/tpgt_1/lun/lun_0/disk
+        ln -s %3$s %1$s/tpgt_1/lun/lun_0/
         echo %4$s > %1$s/tpgt_1/lun/lun_0/alua_tg_pt_gp
         udevadm settle -t 60"""
-            .formatted(port, number, UNIT, portGroup));
+            .formatted(port, number, directory(), portGroup));
   }
 }

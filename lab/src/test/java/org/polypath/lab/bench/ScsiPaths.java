@@ -34,6 +34,21 @@ public final class ScsiPaths {
     guest.run("echo running > /sys/block/%s/device/state".formatted(name));
   }
 
+  /**
+   * Sets the state of a path's host adapter, and of the others that the same driver brought.
+   *
+   * @param state {@code recovery}: commands wait; {@code running}
+   */
+  public static void setHostState(Guest guest, String name, String state) {
+    guest.run(
+        """
+        driver=$(< $(readlink -f /sys/block/%s/device/../..)/scsi_host/host*/proc_name)
+        for host in /sys/class/scsi_host/host*; do
+          [ "$(< $host/proc_name)" != "$driver" ] || echo %s > $host/state
+        done"""
+            .formatted(name, state));
+  }
+
   /** Sets after how long the kernel gives up on a command, for all disks. */
   public static void setCommandTimeout(Guest guest, Duration timeout) {
     guest.run(
