@@ -11,9 +11,11 @@ import org.polypath.lab.bench.Configuration;
 import org.polypath.lab.bench.Daemon;
 import org.polypath.lab.bench.DeviceMapper;
 import org.polypath.lab.bench.DirectIo;
+import org.polypath.lab.bench.MapLines;
 import org.polypath.lab.bench.MultipathTools;
 import org.polypath.lab.bench.Polypath;
 import org.polypath.lab.bench.ScsiDebug;
+import org.polypath.lab.bench.ScsiPaths;
 
 /** What goes wrong on a host, and what must not come of it. */
 @InLab
@@ -44,6 +46,46 @@ class BadDaysIT {
     assertThat(deviceMapper.events(MAP)).as("the event number").isEqualTo(events);
     assertThat(io.isRunning()).as("the I/O still flows").isTrue();
     assertThat(io.stop().error()).as("no I/O error").isZero();
+  }
+
+  @Test
+  @OnlyPolypath
+  void aDaemonThatMayOpenNoMoreFilesStillFollowsItsPaths(Guest guest, MultipathTools tools) {
+    ScsiDebug.load(guest, 2, 1);
+    DeviceMapper deviceMapper = DeviceMapper.load(guest);
+    Configuration.write(guest, Settings.defaultsWith("path_checker tur"));
+    Daemon daemon = Daemon.start(guest, tools);
+    daemon.await("both paths are ready", MAP, BadDaysIT::bothPathsAreReady);
+    DirectIo io = DirectIo.onMap(guest, MAP);
+    String pid = daemon.pid();
+    String paths = deviceMapper.pathsOf(MAP);
+    String path = daemon.map(MAP).paths().get(0).name();
+
+    guest.run("prlimit --pid %1$s --nofile=$(ls /proc/%1$s/fd | wc -l)".formatted(pid));
+    ScsiPaths.offline(guest, path);
+    awaitStatus(guest, deviceMapper, "the path failed", ".* F .*");
+    ScsiPaths.running(guest, path);
+    awaitStatus(guest, deviceMapper, "the path is back", ".* A \\d+ .* A \\d+ .*");
+    guest.run("udevadm trigger -c change -s block; udevadm settle -t 30");
+
+    assertThat(deviceMapper.pathsOf(MAP)).as("no path was taken out").isEqualTo(paths);
+    guest.run("prlimit --pid %s --nofile=4096".formatted(pid));
+    daemon.await("it answers again and has both paths", MAP, BadDaysIT::bothPathsAreReady);
+    assertThat(io.stop().error()).as("no I/O error").isZero();
+  }
+
+  private static void awaitStatus(
+      Guest guest, DeviceMapper deviceMapper, String description, String pattern) {
+    guest.await(
+        description,
+        Guest.STEP_LIMIT,
+        deviceMapper::status,
+        status -> status.strip().matches(pattern));
+  }
+
+  private static boolean bothPathsAreReady(MapLines map) {
+    return map.paths().size() == 2
+        && map.paths().stream().allMatch(path -> path.state().equals("active ready running"));
   }
 
   @Test
