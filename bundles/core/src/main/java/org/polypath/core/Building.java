@@ -97,10 +97,9 @@ final class Building {
 
   /** For this alone a message does; what else differs is seen once the map was read again. */
   private void setQueueing(MapEntry map, boolean queues) {
-    String message = queues ? "queue_if_no_path" : "fail_if_no_path";
+    String message = Operations.queueingMessage(queues);
     work.report(Level.NOTICE, map, message, TableDifference.QUEUEING.text());
-    map.toVerify = true;
-    new Operations(work).message(map, message);
+    new Operations(work).setQueueing(map, queues);
   }
 
   private boolean isReloadDue(

@@ -7,7 +7,6 @@ import org.polypath.api.map.MapOutcome;
 import org.polypath.api.map.MapOutcome.Refusal;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
-import org.polypath.core.effect.Effect.Answer;
 import org.polypath.core.effect.Effect.LoadConfiguration;
 import org.polypath.core.effect.Effect.ReadMaps;
 import org.polypath.core.effect.Effect.Stop;
@@ -39,7 +38,7 @@ final class Commands {
     boolean changesMaps =
         !(command instanceof Command.Reconfigure) && !(command instanceof Command.Shutdown);
     if (changesMaps && work.options.acting() == CoreOptions.Acting.NEVER) {
-      answer(number, CommandResult.failed("maps are only looked at in this mode"));
+      work.answer(number, CommandResult.failed("maps are only looked at in this mode"));
       return;
     }
     command.accept(
@@ -209,7 +208,7 @@ final class Commands {
 
           @Override
           public Void shutdown(Command.Shutdown command) {
-            answer(number, CommandResult.OK);
+            work.answer(number, CommandResult.OK);
             work.emit(new Stop());
             return null;
           }
@@ -234,7 +233,7 @@ final class Commands {
   void operationEnded(long number, MapEntry map, MapOutcome outcome) {
     RemovalRound round = state.removals.get(number);
     if (round == null) {
-      answer(number, result(outcome));
+      work.answer(number, result(outcome));
       return;
     }
     round.pending--;
@@ -247,23 +246,19 @@ final class Commands {
 
   /** All is settled: whoever waits for that is answered. */
   void settled() {
-    state.waitingCommands.forEach(number -> answer(number, CommandResult.OK));
+    state.waitingCommands.forEach(number -> work.answer(number, CommandResult.OK));
     state.waitingCommands.clear();
   }
 
   /** A configuration could not be read: whoever asked for it is told. */
   void refused(String why) {
-    state.waitingCommands.forEach(number -> answer(number, CommandResult.failed(why)));
+    state.waitingCommands.forEach(number -> work.answer(number, CommandResult.failed(why)));
     state.waitingCommands.clear();
   }
 
   private void remove(long number, String designation) {
-    Optional<MapEntry> map = requests.find(designation);
-    if (map.isEmpty()) {
-      answer(number, CommandResult.failed("map not found: " + designation));
-      return;
-    }
-    give(number, map.get(), removal(map.get()));
+    new NamedMaps(work)
+        .with(number, designation, map -> new Operations(work).giveFor(number, map, removal(map)));
   }
 
   private static MapOperation removal(MapEntry map) {
@@ -278,7 +273,7 @@ final class Commands {
     for (MapEntry map : List.copyOf(state.maps.values())) {
       if (map.kernel.isPresent()) {
         round.pending++;
-        give(number, map, removal(map));
+        new Operations(work).giveFor(number, map, removal(map));
       }
     }
     answerRound(number, round);
@@ -287,7 +282,7 @@ final class Commands {
   private void answerRound(long number, RemovalRound round) {
     if (round.pending == 0) {
       state.removals.remove(number);
-      answer(
+      work.answer(
           number,
           round.stayed.isEmpty()
               ? CommandResult.OK
@@ -303,15 +298,6 @@ final class Commands {
       requests.endRegrouping(map, "the configuration is read again");
     }
     readEverything();
-  }
-
-  /** Gives an operation whose end answers the command. */
-  private void give(long number, MapEntry map, MapOperation operation) {
-    state.commandOfOperation.put(new Operations(work).giveOnCommand(map, operation), number);
-  }
-
-  private void answer(long number, CommandResult result) {
-    work.emit(new Answer(number, result));
   }
 
   private static CommandResult result(MapOutcome outcome) {

@@ -6,7 +6,6 @@ import org.polypath.api.path.PathState;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.topology.PathSnapshot.KernelPathState;
-import org.polypath.core.effect.Effect.Answer;
 import org.polypath.core.effect.Effect.IdentifyPath;
 import org.polypath.core.effect.Effect.Report.Level;
 import org.polypath.core.event.Event.PathIdentified;
@@ -72,8 +71,7 @@ final class IdentityGuard {
   /** A command that waits for the path is told why it is not reinstated. */
   static void refuse(Workspace work, PathEntry path, String because) {
     String text = "path " + path.name + " is not reinstated: " + because;
-    path.waitingCommand.ifPresent(
-        command -> work.emit(new Answer(command, CommandResult.failed(text))));
+    path.waitingCommand.ifPresent(command -> work.answer(command, CommandResult.failed(text)));
     path.waitingCommand = Optional.empty();
   }
 
@@ -123,7 +121,7 @@ final class IdentityGuard {
             if (map.holds(path.facts.number())) {
               new PathRequests(work, admission).reinstate(number, map, path);
             } else {
-              work.emit(new Answer(number, CommandResult.failed(path.name + " is in no map")));
+              work.answer(number, CommandResult.failed(path.name + " is in no map"));
             }
           });
     } else {

@@ -2,14 +2,12 @@ package org.polypath.core;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MultipathTable;
 import org.polypath.api.map.UdevHints;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.topology.MapStatistics;
-import org.polypath.core.effect.Effect.Answer;
 import org.polypath.core.effect.Effect.Report.Level;
 
 /** What is asked of one map by command. Each request is answered once, now or when it is done. */
@@ -18,26 +16,19 @@ final class MapRequests {
 
   private final Workspace work;
   private final State state;
+  private final NamedMaps maps;
 
   MapRequests(Workspace work) {
     this.work = work;
     this.state = work.state;
-  }
-
-  /** A map of the kernel by any of its names. */
-  Optional<MapEntry> find(String designation) {
-    return new TopologyBuilder(work)
-        .build()
-        .map(designation)
-        .map(found -> state.maps.get(found.wwid()))
-        .filter(map -> map.kernel.isPresent());
+    this.maps = new NamedMaps(work);
   }
 
   /** Builds a map that was let go. */
   void add(long number, Command.AddMap command) {
-    Optional<MapEntry> map = find(command.map()).or(() -> letGo(command.map()));
+    Optional<MapEntry> map = maps.find(command.map()).or(() -> letGo(command.map()));
     if (map.isEmpty()) {
-      answer(number, notFound(command.map()));
+      maps.refuse(number, command.map());
       return;
     }
     map.get().dismissedBecause = Optional.empty();
@@ -49,44 +40,49 @@ final class MapRequests {
 
   /** Sends I/O to another group. */
   void switchGroup(long number, Command.SwitchGroup command) {
-    withMap(
+    maps.with(
         number,
         command.map(),
         map -> {
           int groups = map.kernel.orElseThrow().table().groups().size();
           if (command.group() < 1 || command.group() > groups) {
             String text = "map " + map.shownName() + " has no group " + command.group();
-            answer(number, CommandResult.failed(text + ": its groups are 1 to " + groups));
+            work.answer(number, CommandResult.failed(text + ": its groups are 1 to " + groups));
             return;
           }
           work.report(Level.NOTICE, map, "switch to path group " + command.group(), BY_COMMAND);
           String message = "switch_group " + command.group();
-          give(number, map, new MapOperation.Message(map.shownName(), message));
+          new Operations(work)
+              .giveFor(number, map, new MapOperation.Message(map.shownName(), message));
         });
   }
 
   /** Holds I/O back. */
   void suspend(long number, Command.SuspendMap command) {
-    withMap(
+    maps.with(
         number,
         command.map(),
-        map -> give(number, map, new MapOperation.Suspend(map.shownName(), true)));
+        map ->
+            new Operations(work)
+                .giveFor(number, map, new MapOperation.Suspend(map.shownName(), true)));
   }
 
   /** Lets I/O go on. */
   void resume(long number, Command.ResumeMap command) {
-    withMap(
-        number, command.map(), map -> give(number, map, new MapOperation.Resume(map.shownName())));
+    maps.with(
+        number,
+        command.map(),
+        map -> new Operations(work).giveFor(number, map, new MapOperation.Resume(map.shownName())));
   }
 
   /** Gives a map its paths' size. */
   void resize(long number, Command.ResizeMap command) {
-    withMap(number, command.map(), map -> resize(number, map, map.kernel.orElseThrow().table()));
+    maps.with(number, command.map(), map -> resize(number, map, map.kernel.orElseThrow().table()));
   }
 
   /** Loads a table again. */
   void reload(long number, Command.ReloadMap command) {
-    withMap(
+    maps.with(
         number,
         command.map(),
         map -> {
@@ -99,7 +95,7 @@ final class MapRequests {
    * Groups a map's paths otherwise; answered when the policy has been asked and the table is in.
    */
   void regroup(long number, Command.Regroup command) {
-    withMap(
+    maps.with(
         number,
         command.map(),
         map -> {
@@ -120,13 +116,13 @@ final class MapRequests {
     map.regrouping
         .map(Regrouping::command)
         .orElseGet(OptionalLong::empty)
-        .ifPresent(number -> answer(number, CommandResult.failed("not regrouped: " + why)));
+        .ifPresent(number -> work.answer(number, CommandResult.failed("not regrouped: " + why)));
     map.regrouping = Optional.empty();
   }
 
   /** Finds a map's name again. */
   void rename(long number, Command.RenameMap command) {
-    withMap(
+    maps.with(
         number,
         command.map(),
         map -> {
@@ -138,7 +134,7 @@ final class MapRequests {
 
   /** Lets paths be judged by what they do again; answered when the map is grouped so. */
   void unmarkPaths(long number, Command.UnmarkPaths command) {
-    withMap(
+    maps.with(
         number,
         command.map(),
         map -> {
@@ -151,15 +147,15 @@ final class MapRequests {
   void resetStatistics(long number, Command.ResetStatistics command) {
     if (command.map().isEmpty()) {
       state.maps.values().forEach(map -> map.statistics = MapStatistics.ZERO);
-      answer(number, CommandResult.OK);
+      work.answer(number, CommandResult.OK);
       return;
     }
-    withMap(
+    maps.with(
         number,
         command.map().get(),
         map -> {
           map.statistics = MapStatistics.ZERO;
-          answer(number, CommandResult.OK);
+          work.answer(number, CommandResult.OK);
         });
   }
 
@@ -176,13 +172,14 @@ final class MapRequests {
     OptionalLong size = Resizing.commonSize(map);
     if (size.isEmpty()) {
       String text = "map " + map.shownName() + " keeps its size: its paths differ in theirs";
-      answer(number, CommandResult.failed(text + ", see: multipathd show paths format \"%d %S\""));
+      work.answer(
+          number, CommandResult.failed(text + ", see: multipathd show paths format \"%d %S\""));
       return;
     }
     long sectors = size.getAsLong();
     long before = table.sectors();
     if (sectors == before) {
-      answer(number, CommandResult.OK);
+      work.answer(number, CommandResult.OK);
       return;
     }
     MultipathTable resized = Resizing.resized(table, sectors);
@@ -190,32 +187,20 @@ final class MapRequests {
     map.rendition = "";
     work.report(Level.NOTICE, map, "resize", before + " -> " + sectors + " sectors, by command");
     boolean readOnly = map.kernel.orElseThrow().readOnly();
-    give(
-        number,
-        map,
-        new MapOperation.Reload(
-            map.shownName(), resized, readOnly, new UdevHints(false, false, !map.hasUsablePath())));
-  }
-
-  private void withMap(long number, String designation, Consumer<MapEntry> action) {
-    find(designation).ifPresentOrElse(action, () -> answer(number, notFound(designation)));
+    new Operations(work)
+        .giveFor(
+            number,
+            map,
+            new MapOperation.Reload(
+                map.shownName(),
+                resized,
+                readOnly,
+                new UdevHints(false, false, !map.hasUsablePath())));
   }
 
   /** The map is looked at again; the answer comes when that is done. */
   private void settle(long number, MapEntry map) {
     work.unsettle(map);
     state.waitingCommands.add(number);
-  }
-
-  private void give(long number, MapEntry map, MapOperation operation) {
-    state.commandOfOperation.put(new Operations(work).giveOnCommand(map, operation), number);
-  }
-
-  private void answer(long number, CommandResult result) {
-    work.emit(new Answer(number, result));
-  }
-
-  private static CommandResult notFound(String designation) {
-    return CommandResult.failed("map not found: " + designation);
   }
 }

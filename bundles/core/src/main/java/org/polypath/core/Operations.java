@@ -37,6 +37,21 @@ final class Operations {
     give(map, new MapOperation.Message(map.shownName(), text));
   }
 
+  /** Lets I/O wait for a path or fail, if maps may be changed without being asked. */
+  void setQueueing(MapEntry map, boolean queues) {
+    map.toVerify = true;
+    message(map, queueingMessage(queues));
+  }
+
+  static String queueingMessage(boolean queues) {
+    return queues ? MultipathTable.QUEUE_IF_NO_PATH : MultipathTable.FAIL_IF_NO_PATH;
+  }
+
+  /** Gives an operation whose end answers a command. */
+  void giveFor(long command, MapEntry map, MapOperation operation) {
+    work.state.commandOfOperation.put(giveOnCommand(map, operation), command);
+  }
+
   /**
    * Gives an operation that somebody asked for.
    *

@@ -7,7 +7,6 @@ import org.polypath.api.path.PathState;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.topology.PathSnapshot.KernelPathState;
-import org.polypath.core.effect.Effect.Answer;
 import org.polypath.core.effect.Effect.Report.Level;
 
 /** What is asked of one path by command. Each request is answered once, now or when it is done. */
@@ -68,7 +67,7 @@ final class PathRequests {
               admission.lost(path.name);
               state.waitingCommands.add(number);
             },
-            () -> answer(number, CommandResult.failed("path not found: " + command.path())));
+            () -> work.answer(number, CommandResult.failed("path not found: " + command.path())));
   }
 
   /** Marks it as marginal, or no longer; answered when its map is grouped so. */
@@ -91,9 +90,9 @@ final class PathRequests {
     Optional<PathEntry> path = path(designation);
     Optional<MapEntry> map = path.flatMap(p -> p.wwid).map(state.maps::get);
     if (path.isEmpty()) {
-      answer(number, CommandResult.failed("path not found: " + designation));
+      work.answer(number, CommandResult.failed("path not found: " + designation));
     } else if (map.isEmpty() || !map.get().holds(path.get().facts.number())) {
-      answer(number, CommandResult.failed("path is in no map: " + designation));
+      work.answer(number, CommandResult.failed("path is in no map: " + designation));
     } else {
       action.on(map.get(), path.get());
     }
@@ -111,10 +110,6 @@ final class PathRequests {
 
   private void send(long number, MapEntry map, String message) {
     MapOperation operation = new MapOperation.Message(map.shownName(), message);
-    state.commandOfOperation.put(new Operations(work).giveOnCommand(map, operation), number);
-  }
-
-  private void answer(long number, CommandResult result) {
-    work.emit(new Answer(number, result));
+    new Operations(work).giveFor(number, map, operation);
   }
 }

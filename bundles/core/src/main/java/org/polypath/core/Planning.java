@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.polypath.api.map.KernelMap;
 import org.polypath.api.map.MapOperation;
+import org.polypath.api.map.MultipathTable;
 import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.settings.MapSettings;
 import org.polypath.api.settings.RemovalSettings;
-import org.polypath.core.effect.Effect.Answer;
 import org.polypath.core.effect.Effect.NameMap;
 import org.polypath.core.effect.Effect.PlanMap;
 import org.polypath.core.effect.Effect.Report.Level;
@@ -96,9 +96,7 @@ final class Planning {
     boolean refused = map.plan.isEmpty();
     map.regrouping = refused ? regrouping.refused() : Optional.of(regrouping.accepted());
     if (refused) {
-      regrouping
-          .command()
-          .ifPresent(number -> work.emit(new Answer(number, CommandResult.failed(fault))));
+      regrouping.command().ifPresent(number -> work.answer(number, CommandResult.failed(fault)));
     } else {
       regrouping.command().ifPresent(state.waitingCommands::add);
     }
@@ -287,7 +285,7 @@ final class Planning {
           return;
         }
         if (map.kernel.get().table().queuesWithoutPath()) {
-          operations.message(map, "fail_if_no_path");
+          operations.message(map, MultipathTable.FAIL_IF_NO_PATH);
         }
         operations.give(map, new MapOperation.Remove(map.shownName(), deferred));
       }

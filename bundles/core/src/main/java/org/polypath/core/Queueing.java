@@ -1,7 +1,6 @@
 package org.polypath.core;
 
 import java.util.Optional;
-import org.polypath.api.map.MultipathTable;
 import org.polypath.api.path.PathState;
 import org.polypath.api.settings.NoPathRetry;
 import org.polypath.api.settings.Setting;
@@ -77,8 +76,7 @@ final class Queueing {
       map.queueUntil = 0;
       map.statistics = map.statistics.withMapFailure();
       work.report(Level.ERROR, map, "waiting I/O fails", "no path came back in time");
-      map.toVerify = true;
-      new Operations(work).message(map, MultipathTable.FAIL_IF_NO_PATH);
+      new Operations(work).setQueueing(map, false);
     }
   }
 
@@ -133,8 +131,7 @@ final class Queueing {
       if (map.isQueueingDisabled(work.state)) {
         return;
       }
-      map.toVerify = true;
-      new Operations(work).message(map, MultipathTable.QUEUE_IF_NO_PATH);
+      new Operations(work).setQueueing(map, true);
     }
   }
 }

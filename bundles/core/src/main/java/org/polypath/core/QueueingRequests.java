@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
-import org.polypath.core.effect.Effect.Answer;
 import org.polypath.core.effect.Effect.Report.Level;
 
 /** What is asked of the waiting of I/O for a path; answered when every map is as it should be. */
@@ -32,7 +31,7 @@ final class QueueingRequests {
   /** Says what is to happen when the daemon stops. */
   void force(long number, Command.ForceQueueing command) {
     state.queueingForced = command.forced();
-    answer(number, CommandResult.OK);
+    work.answer(number, CommandResult.OK);
   }
 
   /** The daemon stops: nobody would be left to end the waiting. */
@@ -43,7 +42,7 @@ final class QueueingRequests {
             .map(configuration -> configuration.daemon().queueWithoutDaemon().value())
             .orElse(true);
     if (state.queueingForced || staysAsConfigured) {
-      answer(number, CommandResult.OK);
+      work.answer(number, CommandResult.OK);
       return;
     }
     state.queueingDisabled = true;
@@ -52,14 +51,15 @@ final class QueueingRequests {
   }
 
   private void set(long number, Optional<String> designation, boolean disabled) {
-    Collection<MapEntry> maps =
-        designation.isEmpty()
-            ? state.maps.values()
-            : new MapRequests(work).find(designation.get()).map(List::of).orElse(List.of());
-    if (designation.isPresent() && maps.isEmpty()) {
-      answer(number, CommandResult.failed("map not found: " + designation.get()));
-      return;
+    if (designation.isEmpty()) {
+      set(number, state.maps.values(), disabled);
+    } else {
+      new NamedMaps(work)
+          .with(number, designation.get(), map -> set(number, List.of(map), disabled));
     }
+  }
+
+  private void set(long number, Collection<MapEntry> maps, boolean disabled) {
     for (MapEntry map : maps) {
       map.queueingDisabled = disabled;
       apply(map);
@@ -71,18 +71,15 @@ final class QueueingRequests {
     boolean queues = map.kernel.filter(kernel -> kernel.table().queuesWithoutPath()).isPresent();
     boolean disabled = map.isQueueingDisabled(state);
     if (disabled && queues) {
-      message(map, "fail_if_no_path");
+      tell(map, false);
     } else if (!disabled && !queues && Queueing.isConfigured(map)) {
-      message(map, "queue_if_no_path");
+      tell(map, true);
     }
   }
 
-  private void message(MapEntry map, String text) {
+  private void tell(MapEntry map, boolean queues) {
+    String text = Operations.queueingMessage(queues);
     work.report(Level.NOTICE, map, text, "by command");
     new Operations(work).giveOnCommand(map, new MapOperation.Message(map.shownName(), text));
-  }
-
-  private void answer(long number, CommandResult result) {
-    work.emit(new Answer(number, result));
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
-import org.polypath.core.effect.Effect.Answer;
 import org.polypath.core.effect.Effect.ForgetWwid;
 import org.polypath.core.effect.Effect.RememberWwid;
 import org.polypath.core.effect.Effect.Report.Level;
@@ -24,7 +23,7 @@ final class RememberedWwids {
     remember(command.wwid());
     MapEntry map = state.maps.get(command.wwid());
     if (map == null) {
-      answer(number, CommandResult.OK);
+      work.answer(number, CommandResult.OK);
     } else {
       work.report(Level.NOTICE, map, "WWID remembered", "by command");
       work.unsettle(map);
@@ -36,7 +35,7 @@ final class RememberedWwids {
   void forget(long number, Command.ForgetWwid command) {
     boolean known = state.remembered.contains(command.wwid());
     forget(command.wwid());
-    answer(
+    work.answer(
         number, known ? CommandResult.OK : CommandResult.failed("WWID was not in the wwids file"));
   }
 
@@ -49,7 +48,7 @@ final class RememberedWwids {
             .toList();
     state.remembered.stream().filter(wwid -> !maps.contains(wwid)).toList().forEach(this::forget);
     maps.forEach(this::remember);
-    answer(number, CommandResult.OK);
+    work.answer(number, CommandResult.OK);
   }
 
   private void remember(Wwid wwid) {
@@ -60,9 +59,5 @@ final class RememberedWwids {
   private void forget(Wwid wwid) {
     state.remembered.remove(wwid);
     work.emit(new ForgetWwid(wwid));
-  }
-
-  private void answer(long number, CommandResult result) {
-    work.emit(new Answer(number, result));
   }
 }

@@ -3,9 +3,11 @@ package org.polypath.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.polypath.api.platform.CommandResult;
 import org.polypath.api.settings.Configuration;
 import org.polypath.api.topology.Reason;
 import org.polypath.core.effect.Effect;
+import org.polypath.core.effect.Effect.Answer;
 import org.polypath.core.effect.Effect.Report;
 
 /** What the rules share during a step: the state, the time, and the effects decided so far. */
@@ -81,6 +83,11 @@ final class Workspace {
 
   void emit(Effect effect) {
     effects.add(effect);
+  }
+
+  /** Answers a command. */
+  void answer(long command, CommandResult result) {
+    emit(new Answer(command, result));
   }
 
   void unsettle(MapEntry map) {
