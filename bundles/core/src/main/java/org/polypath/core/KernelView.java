@@ -43,7 +43,8 @@ final class KernelView {
     }
     for (MapEntry map : List.copyOf(state.maps.values())) {
       if (map.kernel.isPresent() && !present.contains(map.wwid)) {
-        vanished(map);
+        // whether it has gone, or is just being made or removed by us, its own reading tells
+        ask(map);
       }
     }
   }

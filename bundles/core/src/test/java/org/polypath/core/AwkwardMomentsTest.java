@@ -38,6 +38,20 @@ class AwkwardMomentsTest {
   }
 
   @Test
+  void aMapThatIsBeingRemovedByUsWhileAllAreListedWasNotRemovedByAnother() {
+    host.start();
+    host.devices.clear();
+    host.tell(new Event.PathLost("sda"));
+    host.tell(new Event.PathLost("sdb"));
+    host.runFor(0);
+    host.tell(new Event.PathFound(host.path("sdc", 32, "3600a", 50).facts));
+    host.give(new Command.Reconfigure(false));
+    host.runFor(30_000);
+    assertThat(host.reports).noneMatch(report -> report.because().contains("another program"));
+    assertThat(host.kernel.only().table.devices()).containsExactly(new DeviceNumber(8, 32));
+  }
+
+  @Test
   void theOnlyPathOfAMapInUseThatLeadsElsewhereGetsNoMoreIo() {
     host = new FakeHost();
     host.path("sda", 0, "3600a", 50);
