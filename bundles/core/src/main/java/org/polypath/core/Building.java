@@ -17,13 +17,13 @@ final class Building {
   private final Workspace work;
   private final State state;
   private final TakenNames takenNames;
-  private final Limit limit;
+  private final Scope scope;
 
   Building(Workspace work) {
     this.work = work;
     this.state = work.state;
     this.takenNames = new TakenNames(work.state);
-    this.limit = new Limit(work.options);
+    this.scope = new Scope(work.options);
   }
 
   /** Makes a map what it is planned to be, by the smallest operation. */
@@ -38,10 +38,7 @@ final class Building {
     if (renames(map, kernel)) {
       return;
     }
-    boolean queueingDefined =
-        work.options.queues()
-            && (map.isQueueingDisabled(state)
-                || settings.noPathRetry().value().mode() != NoPathRetry.Mode.UNDEFINED);
+    boolean queueingDefined = isQueueingDefined(map, settings);
     OptionalLong size = Resizing.due(map, work.configuration().daemon().autoResize().value());
     if (size.isPresent()) {
       reload(map, Resizing.resized(wanted, size.getAsLong()), "size change");
@@ -70,12 +67,18 @@ final class Building {
   /** Of a map none of whose paths can be loaded only this can be made right. */
   void decideQueueing(MapEntry map) {
     KernelMap kernel = map.kernel.orElseThrow();
-    NoPathRetry.Mode mode = map.settings.orElseThrow().noPathRetry().value().mode();
-    boolean defined = map.isQueueingDisabled(state) || mode != NoPathRetry.Mode.UNDEFINED;
+    boolean defined = isQueueingDefined(map, map.settings.orElseThrow());
     boolean queues = !map.isQueueingDisabled(state) && Queueing.isConfigured(map);
-    if (work.options.queues() && defined && kernel.table().queuesWithoutPath() != queues) {
+    if (defined && kernel.table().queuesWithoutPath() != queues) {
       setQueueing(map, queues);
     }
+  }
+
+  /** Whether it is said, by whom ever, what becomes of I/O without a path. */
+  private boolean isQueueingDefined(MapEntry map, MapSettings settings) {
+    return work.options.queues()
+        && (map.isQueueingDisabled(state)
+            || settings.noPathRetry().value().mode() != NoPathRetry.Mode.UNDEFINED);
   }
 
   private void loadAgain(MapEntry map, MultipathTable wanted, TableDifference difference) {
@@ -176,6 +179,11 @@ final class Building {
   }
 
   private void reload(MapEntry map, MultipathTable wanted, String because) {
+    new Operations(work).give(map, reloadOf(map, wanted, because));
+  }
+
+  /** Prepares that a map of the kernel gets a table; the caller gives the operation. */
+  MapOperation reloadOf(MapEntry map, MultipathTable wanted, String because) {
     map.action = "reload";
     loads(map, wanted);
     work.report(Level.NOTICE, map, "reload", because + "; table: " + wanted.parameters());
@@ -183,10 +191,7 @@ final class Building {
     boolean readOnly = map.accessChanged ? map.isReadOnly() : kernel.readOnly();
     boolean sameContent = kernel.table().sectors() == wanted.sectors();
     map.accessChanged = false;
-    new Operations(work)
-        .give(
-            map,
-            new MapOperation.Reload(map.shownName(), wanted, readOnly, hints(map, sameContent)));
+    return new MapOperation.Reload(map.shownName(), wanted, readOnly, hints(map, sameContent));
   }
 
   /**
@@ -204,7 +209,7 @@ final class Building {
     }
     map.action = "rename";
     new Operations(work).give(map, new MapOperation.Rename(kernel.name(), wanted));
-    return work.options.builds() && limit.covers(map);
+    return work.options.builds() && scope.covers(map);
   }
 
   /** A new map that has only ghost paths may be kept from its users for a while. */
@@ -233,7 +238,8 @@ final class Building {
   }
 
   private UdevHints hints(MapEntry map, boolean contentUnchanged) {
-    boolean skipPartitions = map.settings.orElseThrow().creation().skipPartitions().value();
+    boolean skipPartitions =
+        map.settings.filter(settings -> settings.creation().skipPartitions().value()).isPresent();
     boolean notReady = !map.hasUsablePath() || map.ghostUntil > work.now();
     return new UdevHints(contentUnchanged, skipPartitions, notReady);
   }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MultipathTable;
-import org.polypath.api.map.UdevHints;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.topology.MapStatistics;
@@ -182,20 +181,9 @@ final class MapRequests {
       work.answer(number, CommandResult.OK);
       return;
     }
+    String because = "size change by command: " + before + " -> " + sectors + " sectors";
     MultipathTable resized = Resizing.resized(table, sectors);
-    map.loaded = resized.parameters();
-    map.rendition = "";
-    work.report(Level.NOTICE, map, "resize", before + " -> " + sectors + " sectors, by command");
-    boolean readOnly = map.kernel.orElseThrow().readOnly();
-    new Operations(work)
-        .giveFor(
-            number,
-            map,
-            new MapOperation.Reload(
-                map.shownName(),
-                resized,
-                readOnly,
-                new UdevHints(false, false, !map.hasUsablePath())));
+    new Operations(work).giveFor(number, map, new Building(work).reloadOf(map, resized, because));
   }
 
   /** The map is looked at again; the answer comes when that is done. */

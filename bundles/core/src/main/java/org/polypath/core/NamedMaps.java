@@ -14,11 +14,11 @@ final class NamedMaps {
 
   /** A map of the kernel by any of its names. */
   Optional<MapEntry> find(String designation) {
-    return new TopologyBuilder(work)
-        .build()
-        .map(designation)
-        .map(found -> work.state.maps.get(found.wwid()))
-        .filter(map -> map.kernel.isPresent());
+    Designation named = Designation.of(designation);
+    return work.state.maps.values().stream()
+        .filter(map -> map.kernel.isPresent())
+        .filter(named::isOf)
+        .findFirst();
   }
 
   /** Does something with a map; where there is none the command is answered so. */

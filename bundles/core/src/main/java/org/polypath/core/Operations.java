@@ -27,7 +27,7 @@ final class Operations {
 
   /** Gives an operation, if maps may be changed without being asked. */
   void give(MapEntry map, MapOperation operation) {
-    if (work.options.builds() && new Limit(work.options).covers(map)) {
+    if (work.options.builds() && new Scope(work.options).covers(map)) {
       giveOnCommand(map, operation);
     }
   }

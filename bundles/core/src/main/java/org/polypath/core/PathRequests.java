@@ -2,7 +2,6 @@ package org.polypath.core;
 
 import java.util.Optional;
 import org.polypath.api.map.MapOperation;
-import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathState;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
@@ -99,13 +98,7 @@ final class PathRequests {
   }
 
   private Optional<PathEntry> path(String designation) {
-    String name = designation.startsWith("/dev/") ? designation.substring(5) : designation;
-    Optional<DeviceNumber> number = DeviceNumber.parse(name);
-    return state.paths.values().stream()
-        .filter(
-            path ->
-                path.name.equals(name) || number.filter(path.facts.number()::equals).isPresent())
-        .findFirst();
+    return state.paths.values().stream().filter(Designation.of(designation)::isOf).findFirst();
   }
 
   private void send(long number, MapEntry map, String message) {

@@ -91,7 +91,7 @@ final class PathStates {
   /** Only what may be changed is as it will be; else the kernel's state is the one it shows. */
   private void message(
       MapEntry map, PathEntry path, KernelPathState then, String verb, String because) {
-    if (!work.options.builds() || !new Limit(work.options).covers(map)) {
+    if (!work.options.builds() || !new Scope(work.options).covers(map)) {
       return;
     }
     work.report(Level.DETAIL, path, verb, because);

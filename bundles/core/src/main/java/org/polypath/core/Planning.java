@@ -27,13 +27,13 @@ final class Planning {
   private final Workspace work;
   private final State state;
   private final Admission admission;
-  private final Limit limit;
+  private final Scope scope;
   private final TakenNames takenNames;
   private final Building building;
 
   Planning(Workspace work, Admission admission) {
     this.work = work;
-    this.limit = new Limit(work.options);
+    this.scope = new Scope(work.options);
     this.state = work.state;
     this.admission = admission;
     this.takenNames = new TakenNames(work.state);
@@ -118,7 +118,7 @@ final class Planning {
     if (map.name.isEmpty()) {
       name(map);
     }
-    if (!limit.covers(map)) {
+    if (!scope.covers(map)) {
       if (map.nameNumber == 0) {
         state.unsettled.remove(map);
       }
@@ -196,7 +196,7 @@ final class Planning {
               settings.aliasPrefix().value(),
               map.kernel.map(KernelMap::name),
               takenNames.besides(map),
-              work.options.builds() && limit.covers(map)));
+              work.options.builds() && scope.covers(map)));
     }
   }
 
