@@ -3,36 +3,19 @@ package org.polypath.selector.roundrobin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.polypath.api.path.DeviceNumber;
-import org.polypath.api.path.PathFacts;
-import org.polypath.api.path.PathState;
-import org.polypath.api.policy.RankedPath;
-import org.polypath.api.selector.IoRequest;
 import org.polypath.api.selector.PathLoad;
-import org.polypath.api.selector.SelectorAlgorithm;
-import org.polypath.api.selector.SelectorArguments;
-import org.polypath.api.selector.SelectorRequest;
+import org.polypath.api.testing.RepeatCountContract;
 
-class RoundRobinSelectorTest {
-  private static final IoRequest IO = new IoRequest(4096, 0, 0);
-
-  private final RoundRobinSelector selector = new RoundRobinSelector();
-  private final SelectorAlgorithm algorithm = selector.algorithm(List.of());
+class RoundRobinSelectorTest extends RepeatCountContract {
+  RoundRobinSelectorTest() {
+    super(new RoundRobinSelector());
+  }
 
   @Test
-  void theTableHoldsEachPathsRepeatCount() {
-    List<RankedPath> paths = List.of(ranked("sda", 50), ranked("sdb", -1), ranked("sdc", 0));
-
+  void itHasItsKernelsName() {
     assertThat(selector.kernelName()).isEqualTo("round-robin");
     assertThat(selector.substitute()).isEmpty();
-    assertThat(selector.arguments(new SelectorRequest(paths, List.of(), 128, false, 1)))
-        .contains(counts("128", "128", "128"));
-    assertThat(selector.arguments(new SelectorRequest(paths, List.of(), 10, true, 1)))
-        .contains(counts("500", "10", "10"));
   }
 
   @Test
@@ -60,21 +43,6 @@ class RoundRobinSelectorTest {
     assertThat(choices(withoutSdb, 3)).containsExactly(1, 0, 1);
 
     assertThat(choices(all, 4)).containsExactly(0, 2, 1, 0);
-  }
-
-  private List<Integer> choices(List<PathLoad> paths, int count) {
-    return IntStream.range(0, count).mapToObj(i -> algorithm.select(paths, IO)).toList();
-  }
-
-  private static SelectorArguments counts(String... counts) {
-    return new SelectorArguments(List.of(), Stream.of(counts).map(List::of).toList());
-  }
-
-  private static RankedPath ranked(String name, int priority) {
-    return new RankedPath(
-        PathFacts.named(name, new DeviceNumber(8, 0)).build(),
-        PathState.UP,
-        priority < 0 ? OptionalInt.empty() : OptionalInt.of(priority));
   }
 
   private static PathLoad path(String name, int requests) {

@@ -4,38 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.polypath.api.path.DeviceNumber;
-import org.polypath.api.path.PathFacts;
-import org.polypath.api.path.PathState;
-import org.polypath.api.policy.RankedPath;
 import org.polypath.api.selector.IoRequest;
 import org.polypath.api.selector.PathLoad;
-import org.polypath.api.selector.SelectorAlgorithm;
 import org.polypath.api.selector.SelectorArguments;
 import org.polypath.api.selector.SelectorRequest;
+import org.polypath.api.testing.RepeatCountContract;
 
-class ServiceTimeSelectorTest {
-  private static final IoRequest IO = new IoRequest(4096, 0, 0);
-
-  private final ServiceTimeSelector selector = new ServiceTimeSelector();
-  private final SelectorAlgorithm algorithm = selector.algorithm(List.of());
+class ServiceTimeSelectorTest extends RepeatCountContract {
+  ServiceTimeSelectorTest() {
+    super(new ServiceTimeSelector());
+  }
 
   @Test
-  void theTableHoldsEachPathsRepeatCount() {
-    List<RankedPath> paths = List.of(ranked("sda", 50), ranked("sdb", -1), ranked("sdc", 0));
-
+  void itHasItsKernelsName() {
     assertThat(selector.kernelName()).isEqualTo("service-time");
     assertThat(selector.substitute()).contains("queue-length");
-    assertThat(selector.arguments(new SelectorRequest(paths, List.of(), 128, false, 1)))
-        .contains(counts("128", "128", "128"));
-    assertThat(selector.arguments(new SelectorRequest(paths, List.of(), 10, true, 1)))
-        .contains(counts("500", "10", "10"));
   }
 
   @ParameterizedTest
@@ -112,25 +98,10 @@ class ServiceTimeSelectorTest {
       List<PathLoad> paths = new ArrayList<>();
       paths.add(path("sda", 5, requests[0] * 4096L));
       paths.add(path("sdb", 1, requests[1] * 4096L));
-      requests[algorithm.select(paths, IO)]++;
+      requests[choices(paths, 1).get(0)]++;
     }
 
     assertThat(requests).containsExactly(10, 2);
-  }
-
-  private List<Integer> choices(List<PathLoad> paths, int count) {
-    return IntStream.range(0, count).mapToObj(i -> algorithm.select(paths, IO)).toList();
-  }
-
-  private static SelectorArguments counts(String... counts) {
-    return new SelectorArguments(List.of(), Stream.of(counts).map(List::of).toList());
-  }
-
-  private static RankedPath ranked(String name, int priority) {
-    return new RankedPath(
-        PathFacts.named(name, new DeviceNumber(8, 0)).build(),
-        PathState.UP,
-        priority < 0 ? OptionalInt.empty() : OptionalInt.of(priority));
   }
 
   private static PathLoad path(String name, int throughput, long bytes) {
