@@ -81,7 +81,10 @@ class DaemonProcessTest {
 
   private Process daemon(Path output) throws IOException {
     Process process =
+        // the JVM leaves a hang-up alone that whoever began these tests has ignored
         new ProcessBuilder(
+                "env",
+                "--default-signal=HUP",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
