@@ -8,8 +8,10 @@ import java.util.concurrent.TimeUnit;
  * How the process comes to its end: who asks first decides the exit status; from then on a watchdog
  * runs, so that a bundle that does not stop never keeps the process.
  *
- * <p>A signal (SIGTERM, SIGINT) reaches this through the JVM's shutdown hook. The hook waits for
- * the orderly stop and then halts, because the JVM would otherwise make up its own status.
+ * <p>A daemon is asked by its handlers of SIGTERM and SIGINT. Any other process that gets one, and
+ * whoever calls {@link System#exit}, reaches this through the JVM's shutdown hook. The hook waits
+ * for the orderly stop and then halts, because the JVM would otherwise make up its own status; what
+ * is logged meanwhile may be lost, because the JDK closes its logging in a hook beside it.
  */
 final class Ending {
   /** Enough for every bundle to write what it must; less than systemd's patience (90 s). */
@@ -21,9 +23,9 @@ final class Ending {
   private final Thread hook;
 
   /**
-   * Begins to listen for signals.
+   * Begins to listen for the JVM's end.
    *
-   * @param signalCode exit status after a signal
+   * @param signalCode exit status after a signal that nobody handles
    * @param log what is still to be written at the end, if somebody reads it
    */
   Ending(int signalCode, LogWriter log) {

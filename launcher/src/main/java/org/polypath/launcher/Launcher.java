@@ -82,6 +82,8 @@ public final class Launcher {
       container.offer(ending::ask, () -> ready(container));
       if (mode == Mode.DAEMON) {
         Signals.handle("HUP", () -> container.signal("HUP"));
+        endBy("TERM", ending);
+        endBy("INT", ending);
       }
       container.start(bundles);
       return ending.await();
@@ -90,6 +92,16 @@ public final class Launcher {
       container.stop(STOP_SECONDS, TimeUnit.SECONDS);
       RunDirectory.remove(storage);
     }
+  }
+
+  /** Not left to the JVM: it takes the log away while the bundles still stop. */
+  private static void endBy(String signal, Ending ending) {
+    Signals.handle(
+        signal,
+        () -> {
+          LoggerFactory.getLogger(Launcher.class).info("signal received: SIG{}: stopping", signal);
+          ending.ask(STOPPED);
+        });
   }
 
   private void ready(Container container) {

@@ -6,8 +6,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Signals that do not end the process. The JDK's own way to them ({@code sun.misc.Signal}, module
- * jdk.unsupported) is called by name: it is in every JDK, and in no specification.
+ * What signals do, instead of what the JVM does on them. The JDK's own way to them ({@code
+ * sun.misc.Signal}, module jdk.unsupported) is called by name: it is in every JDK, and in no
+ * specification.
  */
 final class Signals {
   private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
@@ -42,7 +43,8 @@ final class Signals {
               Proxy.newProxyInstance(
                   Signals.class.getClassLoader(), new Class<?>[] {handler}, calls));
     } catch (ReflectiveOperationException e) {
-      LOG.warn("SIG{} ends the process: it cannot be handled here: {}", name, e.toString());
+      LOG.warn(
+          "SIG{} does what the JVM does on it: it cannot be handled here: {}", name, e.toString());
     }
   }
 }

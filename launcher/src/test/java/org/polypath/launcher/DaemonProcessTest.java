@@ -130,6 +130,20 @@ class DaemonProcessTest {
   }
 
   @Test
+  void whatIsLoggedOnTheWayDownIsWritten() throws Exception {
+    shipLogging();
+    Process daemon = runningDaemon();
+    daemon.destroy();
+    awaitEnd(daemon);
+
+    assertThat(log(0))
+        .content()
+        .contains("error: started")
+        .contains("SIGTERM")
+        .contains("error: stopped");
+  }
+
+  @Test
   void aHangupDoesNotStopIt() throws Exception {
     Process daemon = runningDaemon();
 
