@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.polypath.api.map.KernelMap;
 import org.polypath.api.path.DeviceNumber;
+import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.Command.ReservationMark;
 import org.polypath.api.settings.MapSettings;
@@ -31,6 +32,13 @@ final class MapEntry {
   Optional<KernelMap> kernel = Optional.empty();
 
   Optional<MapSettings> settings = Optional.empty();
+
+  /**
+   * The facts of the paths it had last: what is configured for its hardware holds on when they have
+   * gone.
+   */
+  List<PathFacts> lastFacts = List.of();
+
   Optional<String> name = Optional.empty();
   long nameNumber;
   Optional<Plan> plan = Optional.empty();
@@ -199,6 +207,7 @@ final class MapEntry {
     MapEntry copy = new MapEntry(wwid, order, reasons.copy());
     copy.kernel = kernel;
     copy.settings = settings;
+    copy.lastFacts = lastFacts;
     copy.name = name;
     copy.nameNumber = nameNumber;
     copy.plan = plan;

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.polypath.api.map.KernelMap;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MultipathTable;
-import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.settings.MapSettings;
@@ -174,8 +173,10 @@ final class Planning {
   }
 
   private void resolve(MapEntry map) {
-    List<PathFacts> facts = map.paths.stream().map(path -> path.facts).toList();
-    map.settings = Optional.of(work.configuration().map(map.wwid, facts));
+    if (!map.paths.isEmpty()) {
+      map.lastFacts = map.paths.stream().map(path -> path.facts).toList();
+    }
+    map.settings = Optional.of(work.configuration().map(map.wwid, map.lastFacts));
   }
 
   private void name(MapEntry map) {

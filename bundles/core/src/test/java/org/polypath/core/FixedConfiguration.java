@@ -21,8 +21,14 @@ import org.polypath.api.settings.Setting;
 import org.polypath.api.settings.TransportSettings;
 import org.polypath.api.settings.Verdict;
 
-/** A configuration without files: the same settings for every path and map. */
-record FixedConfiguration(DaemonSettings daemon, MapSettings forMaps, PathSettings forPaths)
+/**
+ * A configuration without files: the same settings for every path and map.
+ *
+ * @param byHardware whether those of maps are for their paths' hardware, so that a map of which no
+ *     path is told has those built in
+ */
+record FixedConfiguration(
+    DaemonSettings daemon, MapSettings forMaps, PathSettings forPaths, boolean byHardware)
     implements Configuration {
   static final FixedConfiguration DEFAULT =
       new FixedConfiguration(
@@ -44,14 +50,21 @@ record FixedConfiguration(DaemonSettings daemon, MapSettings forMaps, PathSettin
               Setting.builtIn("alua"),
               Setting.builtIn(""),
               Setting.builtIn(false),
-              TransportSettings.BUILT_IN));
+              TransportSettings.BUILT_IN),
+          false);
 
   FixedConfiguration forDaemon(UnaryOperator<DaemonSettingsBuilder> change) {
-    return new FixedConfiguration(change.apply(daemon.change()).build(), forMaps, forPaths);
+    return new FixedConfiguration(
+        change.apply(daemon.change()).build(), forMaps, forPaths, byHardware);
   }
 
   FixedConfiguration forMaps(UnaryOperator<MapSettingsBuilder> change) {
-    return new FixedConfiguration(daemon, change.apply(forMaps.change()).build(), forPaths);
+    return new FixedConfiguration(
+        daemon, change.apply(forMaps.change()).build(), forPaths, byHardware);
+  }
+
+  FixedConfiguration asHardwareEntry() {
+    return new FixedConfiguration(daemon, forMaps, forPaths, true);
   }
 
   FixedConfiguration with(Failback value) {
@@ -91,7 +104,7 @@ record FixedConfiguration(DaemonSettings daemon, MapSettings forMaps, PathSettin
 
   @Override
   public MapSettings map(Wwid wwid, List<PathFacts> paths) {
-    return forMaps;
+    return byHardware && paths.isEmpty() ? MapSettings.BUILT_IN : forMaps;
   }
 
   @Override

@@ -1,0 +1,59 @@
+package org.polypath.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.polypath.api.map.MapOperation;
+import org.polypath.api.settings.NoPathRetry;
+import org.polypath.api.settings.RemovalSettings;
+import org.polypath.api.settings.RemovalSettings.LastPathGone;
+import org.polypath.api.settings.Setting;
+import org.polypath.core.event.Event;
+
+/** I/O that waits for a path waits as long as configured: no shorter, and no longer. */
+class WaitingIoTest {
+  private final FakeHost host = new FakeHost();
+
+  @BeforeEach
+  void twoPathsToOneDisk() {
+    host.path("sda", 0, "3600a", 50);
+    host.path("sdb", 16, "3600a", 10);
+  }
+
+  @Test
+  void aLimitOfItsHardwareEntryHoldsAlsoWhenAllPathsWereDeleted() {
+    host.configuration = host.configuration.with(NoPathRetry.retries(4)).asHardwareEntry();
+    host.start();
+    host.kernel.only().openCount = 1;
+    loseAll();
+    host.runFor(10_000);
+    assertThat(host.kernel.only().table.queuesWithoutPath()).isTrue();
+    host.runFor(20_000);
+    assertThat(host.kernel.only().table.queuesWithoutPath()).isFalse();
+  }
+
+  @Test
+  void aMapWhoseLastPathHasGoneGoesAsItsHardwareEntrySays() {
+    RemovalSettings always =
+        new RemovalSettings(Setting.builtIn(LastPathGone.FAIL_AND_REMOVE), Setting.builtIn(false));
+    host.configuration =
+        host.configuration
+            .with(NoPathRetry.QUEUE)
+            .forMaps(maps -> maps.removal(always))
+            .asHardwareEntry();
+    host.start();
+    host.kernel.only().openCount = 1;
+    host.runFor(10_000);
+    loseAll();
+    host.runFor(1_000);
+    assertThat(host.kernel.only().table.queuesWithoutPath()).isFalse();
+    assertThat(host.kernel.log).hasAtLeastOneElementOfType(MapOperation.Remove.class);
+  }
+
+  private void loseAll() {
+    List.copyOf(host.devices.keySet()).forEach(name -> host.tell(new Event.PathLost(name)));
+    host.devices.clear();
+  }
+}
