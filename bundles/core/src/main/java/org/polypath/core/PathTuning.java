@@ -52,8 +52,9 @@ final class PathTuning {
     return switch (retry.mode()) {
       case QUEUE -> Limit.UNLIMITED;
       case RETRY -> {
-        int waited = retry.checks() * work.configuration().daemon().pollingInterval().value();
-        yield Limit.of(waited + waited / 60 + 5);
+        long waited =
+            (long) retry.checks() * work.configuration().daemon().pollingInterval().value();
+        yield Limit.of((int) Math.min(Integer.MAX_VALUE, waited + waited / 60 + 5));
       }
       case FAIL, UNDEFINED -> Limit.UNSET;
     };

@@ -53,7 +53,7 @@ final class Queueing {
     if (!map.recovering || (retry.mode() == NoPathRetry.Mode.RETRY && !armed)) {
       map.recovering = true;
       map.recoveringSince = work.now();
-      int wait = waitSeconds(retry);
+      long wait = waitSeconds(retry);
       boolean limited = retry.mode() == NoPathRetry.Mode.RETRY;
       map.queueUntil = limited ? work.now() + 1000L * wait : 0;
       if (limited) {
@@ -80,8 +80,8 @@ final class Queueing {
     }
   }
 
-  private int waitSeconds(NoPathRetry retry) {
-    return retry.checks() * work.configuration().daemon().pollingInterval().value() + 1;
+  private long waitSeconds(NoPathRetry retry) {
+    return (long) retry.checks() * work.configuration().daemon().pollingInterval().value() + 1;
   }
 
   /** What is configured now decides, also if that was changed while I/O waits. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.map.MapOperation;
+import org.polypath.api.path.PathState;
 import org.polypath.api.settings.NoPathRetry;
 import org.polypath.api.settings.RemovalSettings;
 import org.polypath.api.settings.RemovalSettings.LastPathGone;
@@ -50,6 +51,16 @@ class WaitingIoTest {
     host.runFor(1_000);
     assertThat(host.kernel.only().table.queuesWithoutPath()).isFalse();
     assertThat(host.kernel.log).hasAtLeastOneElementOfType(MapOperation.Remove.class);
+  }
+
+  @Test
+  void theGreatestNumberOfRetriesIsALongTime() {
+    host.configuration = host.configuration.with(NoPathRetry.retries(Integer.MAX_VALUE));
+    host.start();
+    assertThat(host.kernel.only().table.queuesWithoutPath()).isTrue();
+    host.devices.values().forEach(device -> device.state = PathState.DOWN);
+    host.runFor(3_600_000);
+    assertThat(host.kernel.only().table.queuesWithoutPath()).isTrue();
   }
 
   private void loseAll() {
