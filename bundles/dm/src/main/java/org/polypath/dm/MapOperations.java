@@ -52,6 +52,14 @@ final class MapOperations implements MapOperation.Visitor<CompletionStage<Void>>
   @Override
   public CompletionStage<Void> create(Create operation) {
     String name = operation.name();
+    return leftOver()
+        .filter(device -> !device.name().equals(name))
+        .map(device -> renaming.rename(device, name).thenCompose(renamed -> make(operation)))
+        .orElseGet(() -> make(operation));
+  }
+
+  private CompletionStage<Void> make(Create operation) {
+    String name = operation.name();
     return udev.run(
         name,
         List.of(name),
@@ -65,16 +73,15 @@ final class MapOperations implements MapOperation.Visitor<CompletionStage<Void>>
   }
 
   /** A device without a table is what is left of a creation that was cut off: it serves again. */
+  private Optional<DeviceInfo> leftOver() {
+    return mapper.find(MapLookUp.uuid(wwid)).filter(found -> mapper.table(found).isEmpty());
+  }
+
   private DeviceInfo made(String name) {
-    String uuid = MapLookUp.uuid(wwid);
-    Optional<DeviceInfo> leftOver =
-        mapper
-            .find(uuid)
-            .filter(found -> found.name().equals(name) && mapper.table(found).isEmpty());
-    if (leftOver.isPresent()) {
+    if (leftOver().filter(device -> device.name().equals(name)).isPresent()) {
       LOG.info("map found without a table, it gets one now: map: {}", name);
     } else {
-      mapper.create(name, uuid);
+      mapper.create(name, MapLookUp.uuid(wwid));
     }
     return MapLookUp.own(mapper, wwid, name);
   }

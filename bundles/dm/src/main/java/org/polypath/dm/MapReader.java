@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.polypath.api.map.KernelDevices;
 import org.polypath.api.map.KernelMap;
 import org.polypath.api.map.MultipathStatus;
@@ -30,10 +31,20 @@ final class MapReader {
     List<KernelMap> maps = new ArrayList<>();
     Set<String> others = new HashSet<>();
     for (ListedDevice device : mapper.list()) {
-      read(device.name()).ifPresentOrElse(maps::add, () -> others.add(device.name()));
+      Optional<DeviceInfo> ours = mapper.info(device.name()).filter(MapReader::isOurs);
+      Optional<KernelMap> map = ours.flatMap(this::read);
+      map.ifPresent(maps::add);
+      if (map.isEmpty() && ours.filter(this::isUnfinished).isEmpty()) {
+        others.add(device.name());
+      }
     }
     unreadable.keySet().retainAll(others);
     return new KernelDevices(maps, others);
+  }
+
+  /** Whether a map has no table yet: its creation goes on, or was cut off. Its name is its own. */
+  private boolean isUnfinished(DeviceInfo info) {
+    return ifThere(info, () -> Optional.of(mapper.table(info))).filter(List::isEmpty).isPresent();
   }
 
   /** Empty if there is no such device, or it is no multipath map of ours. */
@@ -47,13 +58,20 @@ final class MapReader {
   }
 
   private Optional<KernelMap> read(DeviceInfo info) {
+    return ifThere(
+        info,
+        () -> {
+          Optional<Target> table = onlyMultipath(mapper.table(info));
+          Optional<Target> status = onlyMultipath(mapper.status(info));
+          return table.isEmpty() || status.isEmpty()
+              ? Optional.empty()
+              : parse(info, table.get(), status.get());
+        });
+  }
+
+  private static <T> Optional<T> ifThere(DeviceInfo info, Supplier<Optional<T>> question) {
     try {
-      Optional<Target> table = onlyMultipath(mapper.table(info));
-      Optional<Target> status = onlyMultipath(mapper.status(info));
-      if (table.isEmpty() || status.isEmpty()) {
-        return Optional.empty();
-      }
-      return parse(info, table.get(), status.get());
+      return question.get();
     } catch (TaskException e) {
       if (!isGone(e)) {
         throw e;

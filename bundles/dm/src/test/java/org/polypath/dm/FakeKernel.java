@@ -187,7 +187,7 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
   @Override
   public void create(String name, String uuid) {
     call(Step.CREATE, name, "create " + name + " " + uuid);
-    if (devices.containsKey(name)) {
+    if (devices.containsKey(name) || find(uuid).isPresent()) {
       throw new TaskException(Step.CREATE, name, Errno.EBUSY, "busy");
     }
     add(name, uuid, new Target(0, 0, "none", "")).live = Optional.empty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.map.KernelDevices;
@@ -45,6 +46,15 @@ class LinuxMapDriverTest {
     assertThat(map.status().nextGroup()).isEqualTo(1);
     assertThat(List.of(map.eventNumber(), map.openCount(), map.readOnly(), map.suspended()))
         .isEqualTo(List.of(7L, 2, true, false));
+  }
+
+  @Test
+  void aMapWhoseCreationWasCutOffHasNoNameThatIsAnothers() {
+    kernel.add("mpatha", Samples.UUID, Samples.target(2048)).live = Optional.empty();
+    kernel.add("root", "LVM-x", Samples.linear());
+    KernelDevices devices = read();
+    assertThat(devices.maps()).isEmpty();
+    assertThat(devices.otherNames()).containsExactly("root");
   }
 
   @Test

@@ -75,6 +75,15 @@ class MapOperationsTest {
   }
 
   @Test
+  void createGoesOnWhereAnotherWasCutOffUnderAnotherName() {
+    kernel.add("mpathb", Samples.UUID, Samples.target(2048)).live = Optional.empty();
+    assertThat(perform(CREATE)).isEqualTo(new Done());
+    assertThat(kernel.changes())
+        .containsExactly("rename mpathb mpatha", "load mpatha", "resume mpatha flags 32");
+    assertThat(kernel.devices).containsOnlyKeys("mpatha");
+  }
+
+  @Test
   void createOfAMapThatIsThereIsRefused() {
     kernel.add("mpatha", Samples.UUID, Samples.target(2048));
     assertRefused(perform(CREATE), Refusal.NAME_TAKEN);
