@@ -56,14 +56,17 @@ final class MapRequests {
         });
   }
 
-  /** Holds I/O back. */
+  /**
+   * Holds I/O back. What is under way is waited for only where it can end: else the kernel would
+   * fail it, also what waits for a path (drivers/md/dm-mpath.c, multipath_presuspend).
+   */
   void suspend(long number, Command.SuspendMap command) {
     maps.with(
         number,
         command.map(),
         map ->
             new Operations(work)
-                .giveFor(number, map, new MapOperation.Suspend(map.shownName(), true)));
+                .giveFor(number, map, new MapOperation.Suspend(map.shownName(), map.carriesIo())));
   }
 
   /** Lets I/O go on. */
@@ -168,6 +171,12 @@ final class MapRequests {
   }
 
   private void resize(long number, MapEntry map, MultipathTable table) {
+    if (!map.carriesIo()) {
+      String text = "map " + map.shownName() + " keeps its size: no path of it is usable";
+      String why = ", and I/O that waits for one would fail; try again when one is";
+      work.answer(number, CommandResult.failed(text + why));
+      return;
+    }
     OptionalLong size = Resizing.commonSize(map);
     if (size.isEmpty()) {
       String text = "map " + map.shownName() + " keeps its size: its paths differ in theirs";

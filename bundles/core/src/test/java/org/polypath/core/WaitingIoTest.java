@@ -7,6 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.path.PathState;
+import org.polypath.api.platform.Command;
+import org.polypath.api.platform.CommandResult;
 import org.polypath.api.settings.NoPathRetry;
 import org.polypath.api.settings.RemovalSettings;
 import org.polypath.api.settings.RemovalSettings.LastPathGone;
@@ -61,6 +63,37 @@ class WaitingIoTest {
     host.devices.values().forEach(device -> device.state = PathState.DOWN);
     host.runFor(3_600_000);
     assertThat(host.kernel.only().table.queuesWithoutPath()).isTrue();
+  }
+
+  @Test
+  void aChangeOfSizeThatWouldFailItIsRefused() {
+    waitForAPath();
+    for (FakeDevice device : host.devices.values()) {
+      device.facts = device.facts.change().sectors(32_768).build();
+    }
+    host.answer(new Command.FindPaths());
+    assertThat(host.answer(new Command.ResizeMap("mpatha")).text())
+        .startsWith("map mpatha keeps its size: no path of it is usable");
+    assertThat(host.kernel.log).noneMatch(MapOperation.Reload.class::isInstance);
+  }
+
+  @Test
+  void suspendingTheMapDoesNotFailIt() {
+    host.start();
+    assertThat(host.answer(new Command.SuspendMap("mpatha"))).isEqualTo(CommandResult.OK);
+    waitForAPath();
+    assertThat(host.answer(new Command.SuspendMap("mpatha"))).isEqualTo(CommandResult.OK);
+    assertThat(host.kernel.log)
+        .filteredOn(MapOperation.Suspend.class::isInstance)
+        .containsExactly(
+            new MapOperation.Suspend("mpatha", true), new MapOperation.Suspend("mpatha", false));
+  }
+
+  private void waitForAPath() {
+    host.configuration = host.configuration.with(NoPathRetry.QUEUE);
+    host.start();
+    host.devices.values().forEach(device -> device.state = PathState.DOWN);
+    host.runFor(30_000);
   }
 
   private void loseAll() {
