@@ -38,6 +38,7 @@ import org.polypath.control.text.MapRow;
 import org.polypath.control.text.MapWildcards;
 import org.polypath.control.text.MapsJson;
 import org.polypath.control.text.PathRow;
+import org.polypath.control.text.TopologyIndex;
 import org.polypath.control.text.TopologyText;
 
 /** The commands about maps. */
@@ -48,12 +49,13 @@ final class MapCommands {
           table("%n %F %Q %N %t %r", LIST, MAPS, STATUS),
           table("%n %0 %1 %2 %3 %4", LIST, MAPS, STATS),
           show((topology, line) -> format(line).table(MapRow.all(topology)), LIST, MAPS, FORMAT),
-          show((topology, line) -> format(line).raw(MapRow.all(topology)), LIST, MAPS, RAW, FORMAT),
+          show(
+              (topology, line) -> format(line).raw(MapRow.all(topology)), LIST, MAPS, RAW, FORMAT),
           show(MapCommands::drawAll, LIST, MAPS, TOPOLOGY),
           show(MapCommands::drawAll, LIST, TOPOLOGY),
           show(MapCommands::drawAll, TOPOLOGY),
           show((topology, line) -> MapsJson.ofAll(MapRow.all(topology)), LIST, MAPS, JSON),
-          one((row, line) -> draw(row.topology(), List.of(row)), LIST, MAP, TOPOLOGY),
+          one((row, line) -> draw(row.index(), List.of(row)), LIST, MAP, TOPOLOGY),
           one((row, line) -> format(line).single(row), LIST, MAP, FORMAT),
           one((row, line) -> format(line).single(row), LIST, MAP, RAW, FORMAT),
           one((row, line) -> MapsJson.of(row), LIST, MAP, JSON));
@@ -90,7 +92,7 @@ final class MapCommands {
         (topology, line) ->
             topology
                 .map(line.parameter(MAP))
-                .map(map -> text.apply(new MapRow(topology, map), line))
+                .map(map -> text.apply(MapRow.of(topology, map), line))
                 .orElseGet(() -> ControlCommand.failed("device not found")),
         keywords);
   }
@@ -127,11 +129,12 @@ final class MapCommands {
   }
 
   private static String drawAll(Topology topology, CommandLine line) {
-    return draw(topology, MapRow.all(topology));
+    TopologyIndex index = TopologyIndex.of(topology);
+    return draw(index, MapRow.all(index));
   }
 
   /** As multipathd does, and unlike multipath: the columns of all maps line up. */
-  private static String draw(Topology topology, List<MapRow> maps) {
-    return new TopologyText(false).drawAligned(maps, PathRow.all(topology));
+  private static String draw(TopologyIndex index, List<MapRow> maps) {
+    return new TopologyText(false).drawAligned(maps, PathRow.all(index));
   }
 }

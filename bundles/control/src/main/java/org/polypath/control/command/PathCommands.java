@@ -89,7 +89,7 @@ final class PathCommands {
   private static String one(Topology topology, CommandLine line) {
     return topology
         .path(line.parameter(PATH))
-        .map(path -> format("%o").raw(List.of(new PathRow(topology, path))))
+        .map(path -> format("%o").raw(List.of(PathRow.of(topology, path))))
         .orElseGet(() -> ControlCommand.failed("device not found"));
   }
 }

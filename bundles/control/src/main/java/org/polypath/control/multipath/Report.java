@@ -10,6 +10,7 @@ import org.polypath.api.path.Wwid;
 import org.polypath.api.topology.MapSnapshot;
 import org.polypath.api.topology.Topology;
 import org.polypath.control.text.MapRow;
+import org.polypath.control.text.TopologyIndex;
 import org.polypath.control.text.TopologyText;
 import org.polypath.control.text.TopologyView;
 
@@ -27,26 +28,28 @@ final class Report {
 
   /** The maps that the kernel has, in its order: by name. */
   String list(Topology topology) {
+    TopologyIndex index = TopologyIndex.of(topology);
     return text(
         topology.maps().stream()
             .filter(map -> map.number().isPresent())
             .filter(map -> Devices.means(arguments, topology, map))
             .sorted(Comparator.comparing(MapSnapshot::name))
-            .map(map -> new MapRow(topology, map)),
+            .map(map -> new MapRow(index, map)),
         row -> drawing.draw(List.of(row)));
   }
 
   /** The maps that were made or changed, in that order. */
   String changes(Topology topology, Map<Wwid, Changes.Change> changes) {
+    TopologyIndex index = TopologyIndex.of(topology);
     return text(
         changes.keySet().stream()
             .map(topology::map)
             .flatMap(Optional::stream)
             .filter(map -> Devices.means(arguments, topology, map))
-            .map(map -> new MapRow(topology, map)),
+            .map(map -> new MapRow(index, map)),
         row -> {
           Changes.Change change = changes.get(row.map().wwid());
-          MapRow then = TopologyView.decided(topology, row.map(), change.kernelStates());
+          MapRow then = TopologyView.decided(index, row.map(), change.kernelStates());
           return drawing.drawAction(change.action(), then);
         });
   }

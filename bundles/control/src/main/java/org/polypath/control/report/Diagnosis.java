@@ -14,17 +14,18 @@ import org.polypath.api.topology.Outage;
 import org.polypath.api.topology.PathSnapshot;
 import org.polypath.api.topology.Topology;
 import org.polypath.control.report.Trouble.Severity;
+import org.polypath.control.text.TopologyIndex;
 
 /** Finds what is not as it should be, and says what to do. Pure. */
 final class Diagnosis {
   /** A check that is not answered for so long, in seconds, is worth a word. */
   private static final int LONG_CHECK = 30;
 
-  private final Topology topology;
+  private final TopologyIndex index;
   private final List<Trouble> troubles = new ArrayList<>();
 
   private Diagnosis(Topology topology) {
-    this.topology = topology;
+    this.index = TopologyIndex.of(topology);
   }
 
   /** Everything found, the worst first. */
@@ -39,10 +40,7 @@ final class Diagnosis {
 
   private void look(MapSnapshot map) {
     List<PathSnapshot> paths =
-        map.groups().stream()
-            .flatMap(group -> group.paths().stream())
-            .flatMap(name -> topology.path(name).stream())
-            .toList();
+        map.groups().stream().flatMap(group -> index.paths(group).stream()).toList();
     long usable = paths.stream().filter(path -> path.state().isUsable()).count();
     String explain = "polypath explain " + map.name();
     if (map.suspended()) {
@@ -94,7 +92,8 @@ final class Diagnosis {
       if (groups.get(i).state() == GroupState.ACTIVE) {
         active = i;
       }
-      boolean usable = groups.get(i).paths().stream().anyMatch(this::isUsable);
+      boolean usable =
+          index.paths(groups.get(i)).stream().anyMatch(path -> path.state().isUsable());
       if (usable && (best < 0 || groups.get(i).priority() > groups.get(best).priority())) {
         best = i;
       }
@@ -102,10 +101,6 @@ final class Diagnosis {
     boolean better =
         best >= 0 && active >= 0 && groups.get(best).priority() > groups.get(active).priority();
     return better ? Optional.of(best + 1) : Optional.empty();
-  }
-
-  private boolean isUsable(String path) {
-    return topology.path(path).filter(it -> it.state().isUsable()).isPresent();
   }
 
   private void look(PathSnapshot path) {

@@ -43,10 +43,11 @@ public final class Format<T> {
     if (rows.isEmpty()) {
       return "";
     }
-    int[] widths = widths(rows, true);
+    List<List<String>> lines = rows.stream().map(this::cells).toList();
+    int[] widths = widthsOf(lines, true);
     StringBuilder out = new StringBuilder();
     appendLine(out, columns.stream().map(Wildcard::header).toList(), widths);
-    rows.forEach(row -> appendLine(out, cells(row), widths));
+    lines.forEach(cells -> appendLine(out, cells, widths));
     return out.toString();
   }
 
@@ -60,7 +61,8 @@ public final class Format<T> {
   /** One row's line without a header, but padded as if it had one. */
   public String single(T row) {
     StringBuilder out = new StringBuilder();
-    appendLine(out, cells(row), widths(List.of(row), true));
+    List<String> cells = cells(row);
+    appendLine(out, cells, widthsOf(List.of(cells), true));
     return out.toString();
   }
 
@@ -77,13 +79,16 @@ public final class Format<T> {
   }
 
   /** The widths that hold every row's cells. */
-  int[] widths(List<T> rows, boolean withHeader) {
+  int[] widths(List<T> rows) {
+    return widthsOf(rows.stream().map(this::cells).toList(), false);
+  }
+
+  private int[] widthsOf(List<List<String>> lines, boolean withHeader) {
     int[] widths = new int[columns.size()];
     for (int i = 0; i < widths.length; i++) {
-      Wildcard<T> column = columns.get(i);
-      int widest = withHeader ? column.header().length() : 0;
-      for (T row : rows) {
-        widest = Math.max(widest, column.value().apply(row).length());
+      int widest = withHeader ? columns.get(i).header().length() : 0;
+      for (List<String> cells : lines) {
+        widest = Math.max(widest, cells.get(i).length());
       }
       widths[i] = Math.min(widest, MAX_WIDTH);
     }

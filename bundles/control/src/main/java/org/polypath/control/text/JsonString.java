@@ -8,19 +8,32 @@ public final class JsonString {
 
   /** The text in quotes, with what must be escaped. */
   public static String of(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isEscaped(text.charAt(i))) {
+        return escaped(text);
+      }
+    }
+    return '"' + text + '"';
+  }
+
+  private static boolean isEscaped(char c) {
+    return c == '"' || c == '\\' || c < FIRST_PRINTABLE;
+  }
+
+  private static String escaped(String text) {
     StringBuilder out = new StringBuilder("\"");
-    text.codePoints().forEach(c -> append(out, c));
+    for (int i = 0; i < text.length(); i++) {
+      append(out, text.charAt(i));
+    }
     return out.append('"').toString();
   }
 
-  private static void append(StringBuilder out, int c) {
-    if (c == '"' || c == '\\') {
-      out.append('\\').appendCodePoint(c);
-    } else if (c < FIRST_PRINTABLE) {
+  private static void append(StringBuilder out, char c) {
+    if (c < FIRST_PRINTABLE) {
       String hex = Integer.toHexString(c);
       out.append("\\u").append("0".repeat(4 - hex.length())).append(hex);
     } else {
-      out.appendCodePoint(c);
+      out.append(isEscaped(c) ? "\\" : "").append(c);
     }
   }
 }

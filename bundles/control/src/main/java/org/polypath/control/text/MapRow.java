@@ -10,22 +10,28 @@ import org.polypath.api.topology.Topology;
 /**
  * A map with the topology it is part of.
  *
- * @param topology where its paths are found
+ * @param index where its paths are found
  * @param map the map
  */
-public record MapRow(Topology topology, MapSnapshot map) {
+public record MapRow(TopologyIndex index, MapSnapshot map) {
+  /** One map of a topology. */
+  public static MapRow of(Topology topology, MapSnapshot map) {
+    return new MapRow(TopologyIndex.of(topology), map);
+  }
+
   /** All maps of a topology. */
   public static List<MapRow> all(Topology topology) {
-    return topology.maps().stream().map(map -> new MapRow(topology, map)).toList();
+    return all(TopologyIndex.of(topology));
+  }
+
+  /** All maps of a topology. */
+  public static List<MapRow> all(TopologyIndex index) {
+    return index.topology().maps().stream().map(map -> new MapRow(index, map)).toList();
   }
 
   /** The paths of one of its groups that are still there. */
   List<PathRow> paths(GroupSnapshot group) {
-    return group.paths().stream()
-        .map(topology::path)
-        .flatMap(Optional::stream)
-        .map(path -> new PathRow(topology, path))
-        .toList();
+    return index.paths(group).stream().map(path -> new PathRow(index, path)).toList();
   }
 
   /** The paths of all its groups. */

@@ -9,17 +9,27 @@ import org.polypath.api.topology.Topology;
 /**
  * A path with the topology it is part of.
  *
- * @param topology where its map is found
+ * @param index where its map is found
  * @param path the path
  */
-public record PathRow(Topology topology, PathSnapshot path) {
+public record PathRow(TopologyIndex index, PathSnapshot path) {
+  /** One path of a topology. */
+  public static PathRow of(Topology topology, PathSnapshot path) {
+    return new PathRow(TopologyIndex.of(topology), path);
+  }
+
   /** All paths of a topology. */
   public static List<PathRow> all(Topology topology) {
-    return topology.paths().stream().map(path -> new PathRow(topology, path)).toList();
+    return all(TopologyIndex.of(topology));
+  }
+
+  /** All paths of a topology. */
+  public static List<PathRow> all(TopologyIndex index) {
+    return index.topology().paths().stream().map(path -> new PathRow(index, path)).toList();
   }
 
   Optional<MapSnapshot> map() {
-    return path.map().flatMap(topology::map);
+    return index.map(path);
   }
 
   /** Whether no map has the path: then its states are not shown. */

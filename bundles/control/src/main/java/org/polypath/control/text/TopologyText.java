@@ -28,31 +28,35 @@ public final class TopologyText {
   /** Draws several maps, one below the other, each with columns as wide as its own paths need. */
   public String draw(List<MapRow> maps) {
     StringBuilder out = new StringBuilder();
-    maps.forEach(map -> append(out, "", map, map.paths()));
+    maps.forEach(map -> append(out, "", map, widths(map.paths())));
     return out.toString();
   }
 
   /** Draws several maps with columns as wide as some paths need, theirs among them. */
   public String drawAligned(List<MapRow> maps, List<PathRow> paths) {
     StringBuilder out = new StringBuilder();
-    maps.forEach(map -> append(out, "", map, paths));
+    int[] widths = widths(paths);
+    maps.forEach(map -> append(out, "", map, widths));
     return out.toString();
   }
 
   /** Draws a map with what was done to it in front, for instance {@code create}. */
   public String drawAction(String action, MapRow map) {
     StringBuilder out = new StringBuilder();
-    append(out, action + ": ", map, map.paths());
+    append(out, action + ": ", map, widths(map.paths()));
     return out.toString();
   }
 
-  private void append(StringBuilder out, String prefix, MapRow row, List<PathRow> aligned) {
+  private static int[] widths(List<PathRow> paths) {
+    return PATH.widths(paths);
+  }
+
+  private void append(StringBuilder out, String prefix, MapRow row, int[] widths) {
     boolean namedByWwid = row.map().name().equals(row.map().wwid().text());
     out.append(terminal ? BOLD : "").append(prefix);
     out.append((namedByWwid ? NAMED_BY_WWID : NAMED).text(row));
     out.append(terminal ? PLAIN : "").append('\n');
     out.append(PROPERTIES.text(row)).append('\n');
-    int[] widths = PATH.widths(aligned, false);
     List<GroupSnapshot> groups = row.map().groups();
     for (int i = 0; i < groups.size(); i++) {
       append(out, row, groups.get(i), i == groups.size() - 1, widths);

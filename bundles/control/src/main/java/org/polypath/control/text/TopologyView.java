@@ -34,18 +34,20 @@ public final class TopologyView {
   /**
    * A map as it was when a table for it was decided on, before the kernel had it.
    *
-   * @param topology where the map and its new groups are
+   * @param index where the map and the paths of its new groups are
    * @param map the map
    * @param kernelStates how the kernel had its paths then; a path not in it was in no map
    */
   public static MapRow decided(
-      Topology topology, MapSnapshot map, Map<String, KernelPathState> kernelStates) {
+      TopologyIndex index, MapSnapshot map, Map<String, KernelPathState> kernelStates) {
+    Topology topology = index.topology();
     Topology then =
         new Topology(
             topology.sequence(),
             topology.wallMillis(),
             topology.maps(),
-            topology.paths().stream()
+            map.groups().stream()
+                .flatMap(group -> index.paths(group).stream())
                 .map(
                     path ->
                         withState(
@@ -68,7 +70,7 @@ public final class TopologyView {
                         group.marginal(),
                         group.paths()))
             .toList();
-    return new MapRow(then, withGroups(map, groups, true));
+    return MapRow.of(then, withGroups(map, groups, true));
   }
 
   private static MapSnapshot withoutPriorities(MapSnapshot map) {

@@ -122,6 +122,6 @@ class FormatTest {
   }
 
   private static PathRow row(PathSnapshot path) {
-    return new PathRow(Topology.EMPTY, path);
+    return PathRow.of(Topology.EMPTY, path);
   }
 }

@@ -110,6 +110,6 @@ class GoldenTextTest {
   }
 
   private static MapRow row(Topology topology, String name) {
-    return new MapRow(topology, topology.map(name).orElseThrow());
+    return MapRow.of(topology, topology.map(name).orElseThrow());
   }
 }
