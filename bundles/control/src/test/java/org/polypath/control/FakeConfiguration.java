@@ -17,7 +17,7 @@ import org.polypath.api.settings.Setting;
 import org.polypath.api.settings.Verdict;
 
 /** A configuration that prints what it was asked to print, and leaves alone what is no sd disk. */
-public final class FakeConfiguration implements Configuration {
+public class FakeConfiguration implements Configuration {
   @Override
   public DaemonSettings daemon() {
     throw new UnsupportedOperationException();

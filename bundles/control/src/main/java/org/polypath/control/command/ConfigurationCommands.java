@@ -1,6 +1,6 @@
 package org.polypath.control.command;
 
-import static org.polypath.control.command.ControlCommand.show;
+import static org.polypath.control.command.ControlCommand.showAll;
 import static org.polypath.control.command.Keyword.BLACKLIST;
 import static org.polypath.control.command.Keyword.CONFIG;
 import static org.polypath.control.command.Keyword.DEVICES;
@@ -28,7 +28,7 @@ final class ConfigurationCommands {
 
   private static ControlCommand configured(
       BiFunction<Configuration, Topology, String> text, Keyword... keywords) {
-    return show(
+    return showAll(
         (topology, line) ->
             topology
                 .configuration()

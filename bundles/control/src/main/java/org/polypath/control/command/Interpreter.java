@@ -3,10 +3,12 @@ package org.polypath.control.command;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Version;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.polypath.api.platform.CommandInterpreter;
 import org.polypath.api.platform.Platform;
@@ -15,13 +17,17 @@ import org.polypath.control.report.Reports;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Understands a line and answers it. Reads are rendered from the last topology, at once. */
+/**
+ * Understands a line and answers it. Reads are rendered from the last topology: short ones at once,
+ * long ones apart.
+ */
 @Component(immediate = true)
 public final class Interpreter implements CommandInterpreter {
   private static final Logger LOG = LoggerFactory.getLogger(Interpreter.class);
 
   private final Platform platform;
   private final CommandTable commands;
+  private final Renderings renderings = new Renderings();
 
   /** For the container. */
   @Activate
@@ -67,7 +73,17 @@ public final class Interpreter implements CommandInterpreter {
     if (command.get().changes() && !privileged) {
       return reply(ControlCommand.failed("permission deny: need to be root"));
     }
-    return command.get().action().run(platform, parsed);
+    Supplier<CompletionStage<String>> work = () -> command.get().action().run(platform, parsed);
+    return switch (command.get().effort()) {
+      case LITTLE -> work.get();
+      case GREAT -> renderings.apart(privileged, work);
+      case GREAT_FOR_ALL -> renderings.shared(platform.topology(), line, privileged, work);
+    };
+  }
+
+  @Deactivate
+  void close() {
+    renderings.close();
   }
 
   private String explained(String line, String reason) {

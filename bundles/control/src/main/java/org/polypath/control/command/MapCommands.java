@@ -2,6 +2,7 @@ package org.polypath.control.command;
 
 import static org.polypath.control.command.ControlCommand.change;
 import static org.polypath.control.command.ControlCommand.show;
+import static org.polypath.control.command.ControlCommand.showAll;
 import static org.polypath.control.command.Keyword.ADD;
 import static org.polypath.control.command.Keyword.DEL;
 import static org.polypath.control.command.Keyword.DISABLE_QUEUEING;
@@ -48,13 +49,13 @@ final class MapCommands {
           table("%n %d %w", LIST, MAPS),
           table("%n %F %Q %N %t %r", LIST, MAPS, STATUS),
           table("%n %0 %1 %2 %3 %4", LIST, MAPS, STATS),
-          show((topology, line) -> format(line).table(MapRow.all(topology)), LIST, MAPS, FORMAT),
-          show(
+          showAll((topology, line) -> format(line).table(MapRow.all(topology)), LIST, MAPS, FORMAT),
+          showAll(
               (topology, line) -> format(line).raw(MapRow.all(topology)), LIST, MAPS, RAW, FORMAT),
-          show(MapCommands::drawAll, LIST, MAPS, TOPOLOGY),
-          show(MapCommands::drawAll, LIST, TOPOLOGY),
-          show(MapCommands::drawAll, TOPOLOGY),
-          show((topology, line) -> MapsJson.ofAll(MapRow.all(topology)), LIST, MAPS, JSON),
+          showAll(MapCommands::drawAll, LIST, MAPS, TOPOLOGY),
+          showAll(MapCommands::drawAll, LIST, TOPOLOGY),
+          showAll(MapCommands::drawAll, TOPOLOGY),
+          showAll((topology, line) -> MapsJson.ofAll(MapRow.all(topology)), LIST, MAPS, JSON),
           one((row, line) -> draw(row.index(), List.of(row)), LIST, MAP, TOPOLOGY),
           one((row, line) -> format(line).single(row), LIST, MAP, FORMAT),
           one((row, line) -> format(line).single(row), LIST, MAP, RAW, FORMAT),
@@ -83,7 +84,7 @@ final class MapCommands {
 
   private static ControlCommand table(String format, Keyword... keywords) {
     Format<MapRow> table = new Format<>(format, MapWildcards.ALL);
-    return show((topology, line) -> table.table(MapRow.all(topology)), keywords);
+    return showAll((topology, line) -> table.table(MapRow.all(topology)), keywords);
   }
 
   private static ControlCommand one(

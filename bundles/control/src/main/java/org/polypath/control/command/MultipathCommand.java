@@ -13,7 +13,11 @@ import org.polypath.control.multipath.MultipathWork;
  */
 final class MultipathCommand {
   static final ControlCommand COMMAND =
-      new ControlCommand(List.of(Keyword.MULTIPATH_COMMAND), true, MultipathCommand::run);
+      new ControlCommand(
+          List.of(Keyword.MULTIPATH_COMMAND),
+          true,
+          ControlCommand.Effort.GREAT,
+          MultipathCommand::run);
 
   private MultipathCommand() {}
 

@@ -2,6 +2,7 @@ package org.polypath.control.command;
 
 import static org.polypath.control.command.ControlCommand.change;
 import static org.polypath.control.command.ControlCommand.show;
+import static org.polypath.control.command.ControlCommand.showAll;
 import static org.polypath.control.command.Keyword.ADD;
 import static org.polypath.control.command.Keyword.DEL;
 import static org.polypath.control.command.Keyword.FAIL;
@@ -28,9 +29,9 @@ import org.polypath.control.text.PathWildcards;
 final class PathCommands {
   static final List<ControlCommand> READ =
       List.of(
-          show((topology, line) -> table(topology, "%i %d %D %p %t %T %o %C"), LIST, PATHS),
-          show((topology, line) -> table(topology, line.parameter(FORMAT)), LIST, PATHS, FORMAT),
-          show(
+          showAll((topology, line) -> table(topology, "%i %d %D %p %t %T %o %C"), LIST, PATHS),
+          showAll((topology, line) -> table(topology, line.parameter(FORMAT)), LIST, PATHS, FORMAT),
+          showAll(
               (topology, line) -> format(line.parameter(FORMAT)).raw(PathRow.all(topology)),
               LIST,
               PATHS,

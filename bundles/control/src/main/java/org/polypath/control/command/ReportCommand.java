@@ -8,6 +8,7 @@ final class ReportCommand {
 
   static ControlCommand of(Reports reports) {
     return ControlCommand.show(
+        ControlCommand.Effort.GREAT,
         (topology, line) -> {
           String request = line.parameter(Keyword.POLYPATH);
           return reports

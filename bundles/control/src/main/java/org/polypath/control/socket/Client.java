@@ -3,7 +3,6 @@ package org.polypath.control.socket;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.polypath.api.socket.Peer;
@@ -14,7 +13,9 @@ import org.polypath.api.socket.Peer;
  */
 final class Client {
   private static final String LATE = "fail\ntimeout\n";
-  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+  /** So much is sent at once at most: then others are looked at. */
+  private static final int SENT_AT_ONCE = 64 << 10;
 
   /** Whom requests are handed to. */
   interface Answers {
@@ -34,7 +35,8 @@ final class Client {
   private final Frames frames = new Frames();
   private State state = State.RECEIVING;
   private volatile Optional<Boolean> privileged = Optional.empty();
-  private ByteBuffer reply = NOTHING;
+  private Frame reply = Frame.NONE;
+  private int sent;
   private long number;
   private long activeAt;
   private long begunAt;
@@ -82,9 +84,9 @@ final class Client {
     return state == State.ANSWERING ? 0 : now - activeAt;
   }
 
-  /** Bytes of a reply that it has not taken. */
-  int pendingBytes() {
-    return reply.remaining();
+  /** A reply that it has not taken, or not all of it; may be another client's too. */
+  Optional<Frame> pending() {
+    return state == State.SENDING ? Optional.of(reply) : Optional.empty();
   }
 
   /**
@@ -101,9 +103,10 @@ final class Client {
   }
 
   /** Takes an answer's frame; one that comes after its time is over is thrown away. */
-  void answered(long answered, ByteBuffer frame, long now) throws IOException {
+  void answered(long answered, Frame frame, long now) throws IOException {
     if (state == State.ANSWERING && answered == number) {
       reply = frame;
+      sent = 0;
       state = State.SENDING;
       begunAt = now;
       activeAt = now;
@@ -121,7 +124,7 @@ final class Client {
       if (state != State.ANSWERING) {
         throw new SocketTimeoutException("client too slow: " + state);
       }
-      answered(number, Frames.of(LATE), now);
+      answered(number, Frame.of(LATE), now);
     }
   }
 
@@ -153,13 +156,15 @@ final class Client {
   }
 
   private void send(long now) throws IOException {
-    if (peer.write(reply) > 0) {
+    int taken = peer.write(reply.part(sent, SENT_AT_ONCE));
+    if (taken > 0) {
+      sent += taken;
       activeAt = now;
     }
-    if (reply.hasRemaining()) {
+    if (sent < reply.length()) {
       peer.watch(false, true);
     } else {
-      reply = NOTHING;
+      reply = Frame.NONE;
       state = State.RECEIVING;
       begunAt = now;
       takeRequest(now);

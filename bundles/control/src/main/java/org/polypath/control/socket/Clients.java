@@ -1,11 +1,14 @@
 package org.polypath.control.socket;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.polypath.api.socket.Peer;
@@ -79,15 +82,17 @@ final class Clients {
   }
 
   /**
-   * Who has to leave because replies that are not taken fill the memory. The largest is let pass,
-   * however large it is: only others beside it are too many.
+   * Who has to leave because replies that are not taken fill the memory. One that several clients
+   * take counts once. The largest is let pass, however large it is: only others beside it are too
+   * many.
    */
   Optional<Client> hoarder(long now) {
-    LongSummaryStatistics waiting =
-        clients.values().stream().mapToLong(Client::pendingBytes).summaryStatistics();
-    return clients.isEmpty() || waiting.getSum() - waiting.getMax() <= replyBytes
+    Set<Frame> replies = Collections.newSetFromMap(new IdentityHashMap<>());
+    clients.values().forEach(client -> client.pending().ifPresent(replies::add));
+    LongSummaryStatistics waiting = replies.stream().mapToLong(Frame::length).summaryStatistics();
+    return replies.isEmpty() || waiting.getSum() - waiting.getMax() <= replyBytes
         ? Optional.empty()
-        : longestIdle(clients.values().stream().filter(client -> client.pendingBytes() > 0), now);
+        : longestIdle(clients.values().stream().filter(it -> it.pending().isPresent()), now);
   }
 
   /** The next time at which a client's deadline is reached; empty if there is none. */

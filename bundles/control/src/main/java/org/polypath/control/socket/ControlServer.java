@@ -10,9 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.PriorityBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
@@ -30,6 +27,7 @@ import org.polypath.api.platform.Platform;
 import org.polypath.api.socket.LocalSockets;
 import org.polypath.api.socket.ServedSocket;
 import org.polypath.api.topology.Topology;
+import org.polypath.control.turn.Turns;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,7 +42,7 @@ public final class ControlServer {
   private static final Logger LOG = LoggerFactory.getLogger(ControlServer.class);
   private static final String ABSTRACT = "@";
 
-  /** What takes time is not done by these: they render, and hand changes to the platform. */
+  /** What takes time is not done by these: they understand what is asked, and hand it on. */
   private static final int WORKERS = 2;
 
   /** Anyone may connect; what he may do depends on who he is. */
@@ -52,14 +50,7 @@ public final class ControlServer {
       PosixFilePermissions.fromString("rw-rw-rw-");
 
   private final CommandInterpreter interpreter;
-  private final ExecutorService workers =
-      new ThreadPoolExecutor(
-          WORKERS,
-          WORKERS,
-          0,
-          TimeUnit.SECONDS,
-          new PriorityBlockingQueue<>(),
-          ControlServer::worker);
+  private final ExecutorService workers = Turns.threads(WORKERS, "control-worker");
   private final IntConsumer exit;
   private final Runnable ready;
   private final boolean daemon;
@@ -188,12 +179,6 @@ public final class ControlServer {
     waiting.ifPresent(Platform.Subscription::close);
     services.forEach(SocketService::close);
     workers.shutdownNow();
-  }
-
-  private static Thread worker(Runnable task) {
-    Thread thread = new Thread(task, "control-worker");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private static List<String> addresses(String property) {

@@ -52,15 +52,4 @@ final class Frames {
     }
     return Optional.of(new String(text, 0, end, StandardCharsets.UTF_8));
   }
-
-  /** A text as it is sent. */
-  static ByteBuffer of(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(Long.BYTES + bytes.length + 1)
-        .order(ByteOrder.nativeOrder())
-        .putLong(bytes.length + 1L)
-        .put(bytes)
-        .put((byte) 0)
-        .flip();
-  }
 }

@@ -1,7 +1,6 @@
 package org.polypath.control.socket;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.polypath.api.platform.CommandInterpreter;
 import org.polypath.api.socket.Peer;
 import org.polypath.api.socket.ServedSocket;
+import org.polypath.control.turn.Turn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +35,7 @@ final class SocketService implements AutoCloseable {
   /** Out of file descriptors, for instance: trying again at once would only burn the processor. */
   private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  private record Answer(Client client, long number, ByteBuffer reply) {}
+  private record Answer(Client client, long number, Frame reply) {}
 
   private final ServedSocket socket;
   private final CommandInterpreter interpreter;
@@ -43,6 +43,7 @@ final class SocketService implements AutoCloseable {
   private final Privilege privilege;
   private final Deadlines deadlines;
   private final Clients clients;
+  private final Replies replies = new Replies();
   private final Queue<Answer> finished = new ConcurrentLinkedQueue<>();
   private final Thread thread;
   private long acceptAgainAt = System.nanoTime();
@@ -199,19 +200,17 @@ final class SocketService implements AutoCloseable {
   }
 
   private void handOn(Client client, long number, String request) {
-    workers.execute(
-        new Request(
-            client.isPrivileged(), System.nanoTime(), () -> interpret(client, number, request)));
+    workers.execute(Turn.now(client.isPrivileged(), () -> interpret(client, number, request)));
   }
 
   private void interpret(Client client, long number, String request) {
     CompletableFuture.completedStage(request)
         .thenCompose(line -> interpreter.interpret(line, client.isPrivileged()))
-        .thenApply(Frames::of)
+        .thenApply(replies::frame)
         .exceptionally(
             failure -> {
               LOG.error("command broke: {}", request, failure);
-              return Frames.of("fail\n");
+              return Frame.of("fail\n");
             })
         .thenAccept(
             reply -> {
