@@ -157,10 +157,11 @@ final class KernelView {
       map.toVerify &= !verified;
       work.unsettle(map);
     }
-    if (map.operationsPending == 0 && !map.readOutdated) {
+    // a table may wait for a disk for ever: the paths that I/O uses meanwhile are looked after
+    if (map.messagesPending == 0 && !map.readOutdated) {
       List.copyOf(map.paths).forEach(path -> compare(map, path));
       keepFromOthers(map, kernel);
-      if (map.revived) {
+      if (map.revived && map.operationsPending == 0) {
         map.revived = false;
         map.paths.forEach(path -> new PathStates(work).reconcile(map, path));
       }

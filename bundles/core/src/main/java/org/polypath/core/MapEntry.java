@@ -70,6 +70,9 @@ final class MapEntry {
   /** Operations given and not yet answered. */
   int operationsPending;
 
+  /** How many of them are messages, after which the kernel's paths are others than were read. */
+  int messagesPending;
+
   /** Whether one of them creates, loads or renames. */
   boolean structurePending;
 
@@ -220,6 +223,7 @@ final class MapEntry {
     copy.rendition = rendition;
     copy.corrections = corrections.copy();
     copy.operationsPending = operationsPending;
+    copy.messagesPending = messagesPending;
     copy.structurePending = structurePending;
     copy.nextReadAt = nextReadAt;
     copy.revived = revived;

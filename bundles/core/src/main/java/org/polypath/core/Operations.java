@@ -60,6 +60,7 @@ final class Operations {
   long giveOnCommand(MapEntry map, MapOperation operation) {
     long number = work.nextNumber();
     map.operationsPending++;
+    map.messagesPending += isStructure(operation) ? 0 : 1;
     map.readOutdated = map.readPending;
     map.structurePending |= isStructure(operation);
     work.emit(new OperateMap(map.wwid, number, operation));
@@ -75,6 +76,7 @@ final class Operations {
       return;
     }
     map.operationsPending--;
+    map.messagesPending -= isStructure(event.operation()) ? 0 : 1;
     work.state.unsettled.stir(map);
     if (isStructure(event.operation())) {
       map.structurePending = false;

@@ -13,6 +13,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import org.polypath.api.checker.CheckResult;
+import org.polypath.api.map.MapOperation;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.DeviceState;
 import org.polypath.api.path.PathFacts;
@@ -76,6 +77,9 @@ final class FakeHost implements Effect.Visitor<Void> {
 
   /** Whether the path that no checker can look at says that something changed. */
   boolean faultyAttention;
+
+  /** Whether a table that is loaded waits for a disk that does not answer. */
+  boolean loadsHang;
 
   /** How often a path was asked who it is. */
   int identifications;
@@ -356,6 +360,9 @@ final class FakeHost implements Effect.Visitor<Void> {
 
   @Override
   public Void operateMap(Effect.OperateMap effect) {
+    if (loadsHang && effect.operation() instanceof MapOperation.Reload) {
+      return null;
+    }
     later(
         10,
         new Event.MapOperated(

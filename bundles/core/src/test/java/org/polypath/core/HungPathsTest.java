@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.polypath.api.map.MapOperation;
+import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathState;
+import org.polypath.core.event.Event;
 
 /** One path in twenty of 256 never answers: the others do not notice. */
 class HungPathsTest {
@@ -50,5 +53,23 @@ class HungPathsTest {
 
   private static List<Long> gaps(List<Long> times) {
     return IntStream.range(1, times.size()).mapToObj(i -> times.get(i) - times.get(i - 1)).toList();
+  }
+
+  @Test
+  void aTableThatWaitsForOneOfThemKeepsNoOtherFromItsMap() {
+    FakeHost host = new FakeHost();
+    DeviceNumber sda = host.path("sda", 0, "3600a", 50).facts.number();
+    host.path("sdb", 16, "3600a", 50);
+    host.start();
+    host.loadsHang = true;
+    host.tell(new Event.PathFound(host.path("sdc", 32, "3600a", 50).facts));
+    host.runFor(20_000);
+    assertThat(host.topology().map("mpatha").orElseThrow().action()).isEqualTo("reload");
+    host.kernel.ioFails(sda);
+    host.tell(new Event.MapStirred("mpatha"));
+    host.runFor(20_000);
+    assertThat(host.kernel.log)
+        .contains(new MapOperation.Message("mpatha", "reinstate_path " + sda));
+    assertThat(host.kernel.only().failed).isEmpty();
   }
 }

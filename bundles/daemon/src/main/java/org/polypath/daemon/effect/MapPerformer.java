@@ -4,10 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.polypath.api.map.MapDriver;
+import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome;
 import org.polypath.api.path.Wwid;
 import org.polypath.core.effect.Effect.OperateMap;
@@ -22,19 +23,64 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works on maps: in order for one map, side by side for several. Called by the core's thread;
- * answers from any.
+ * Works on maps: in order for one map, side by side for several. Only messages do not wait for ever
+ * for what was asked for before: a table may have to wait for a disk that hangs, while I/O on the
+ * others needs their paths. Called by the core's thread; answers from any.
  */
 final class MapPerformer {
   private static final Logger LOG = LoggerFactory.getLogger(MapPerformer.class);
+
+  /** So long a message waits for what is not a message. */
+  private static final long PATIENCE_MILLIS = 1000;
 
   private final MapDriver driver;
   private final Consumer<Event> events;
   private final IntConsumer exit;
   private volatile boolean readOnce;
 
-  /** The last operation given for each map that has one under way. Only the core's thread looks. */
-  private final Map<Wwid, CompletionStage<?>> last = new HashMap<>();
+  /**
+   * What was last given for each map that has something under way. Only the core's thread looks.
+   */
+  private final Map<Wwid, Last> last = new HashMap<>();
+
+  /**
+   * What came last, each done when it has ended and everything before it that it waited for.
+   *
+   * @param message the last message
+   * @param other the last of what is not a message
+   * @param patience done when that has ended, or has been waited for long enough
+   */
+  private record Last(
+      CompletableFuture<Void> message,
+      CompletableFuture<Void> other,
+      CompletableFuture<Void> patience) {
+    private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
+    static final Last NOTHING = new Last(DONE, DONE, DONE);
+
+    boolean isDone() {
+      return message.isDone() && other.isDone();
+    }
+
+    /** What an operation waits for. */
+    CompletableFuture<Void> before(MapOperation operation) {
+      return CompletableFuture.allOf(message, isMessage(operation) ? patience : other);
+    }
+
+    /** When an operation that ends so has come. */
+    Last then(MapOperation operation, CompletableFuture<Void> end) {
+      return isMessage(operation)
+          ? new Last(end, other, patience)
+          : new Last(message, end, patient(end));
+    }
+
+    private static boolean isMessage(MapOperation operation) {
+      return operation instanceof MapOperation.Message;
+    }
+
+    private static CompletableFuture<Void> patient(CompletableFuture<Void> end) {
+      return end.copy().completeOnTimeout(null, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
 
   MapPerformer(MapDriver driver, Consumer<Event> events, IntConsumer exit) {
     this.driver = driver;
@@ -43,20 +89,21 @@ final class MapPerformer {
   }
 
   void operate(OperateMap effect) {
-    last.values().removeIf(stage -> stage.toCompletableFuture().isDone());
-    CompletionStage<?> before =
-        last.getOrDefault(effect.wwid(), CompletableFuture.completedFuture(null));
-    CompletionStage<MapOutcome> outcome =
+    last.values().removeIf(Last::isDone);
+    MapOperation operation = effect.operation();
+    Last before = last.getOrDefault(effect.wwid(), Last.NOTHING);
+    CompletableFuture<Void> end =
         before
+            .before(operation)
             .handle((done, problem) -> null)
-            .thenCompose(ignored -> driver.perform(effect.wwid(), effect.operation()))
-            .exceptionally(MapPerformer::broken);
-    last.put(
-        effect.wwid(),
-        outcome.thenAccept(
-            result ->
-                events.accept(
-                    new MapOperated(effect.wwid(), effect.number(), effect.operation(), result))));
+            .thenCompose(waited -> driver.perform(effect.wwid(), operation))
+            .exceptionally(MapPerformer::broken)
+            .thenAccept(outcome -> events.accept(ended(effect, outcome)));
+    last.put(effect.wwid(), before.then(operation, end));
+  }
+
+  private static Event ended(OperateMap effect, MapOutcome outcome) {
+    return new MapOperated(effect.wwid(), effect.number(), effect.operation(), outcome);
   }
 
   void read(ReadMap effect) {
