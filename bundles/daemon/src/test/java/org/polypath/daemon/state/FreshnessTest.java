@@ -46,14 +46,37 @@ class FreshnessTest {
   }
 
   @Test
-  void aFileThatGoesOrComesIsAChange() throws IOException {
-    Files.delete(main);
-    assertThat(freshness.isOver()).isFalse();
-    assertThat(freshness.isOver()).isTrue();
+  void aDropInThatGoesOrComesIsAChange() throws IOException {
     Files.createDirectory(dropIns);
     assertThat(freshness.isOver()).isFalse();
     assertThat(freshness.isOver()).isTrue();
-    Files.writeString(dropIns.resolve("a.conf"), "");
+    Path dropIn = Files.writeString(dropIns.resolve("a.conf"), "");
+    assertThat(freshness.isOver()).isFalse();
+    assertThat(freshness.isOver()).isTrue();
+    Files.delete(dropIn);
+    assertThat(freshness.isOver()).isFalse();
+    assertThat(freshness.isOver()).isTrue();
+  }
+
+  @Test
+  void aMainFileThatIsGoneOrEmptyIsJustBeingReplaced() throws IOException {
+    Files.delete(main);
+    assertThat(freshness.isOver()).isFalse();
+    assertThat(freshness.isOver()).isFalse();
+    Files.createFile(main);
+    assertThat(freshness.isOver()).isFalse();
+    assertThat(freshness.isOver()).isFalse();
+    Files.writeString(main, "another");
+    assertThat(freshness.isOver()).isFalse();
+    assertThat(freshness.isOver()).isTrue();
+  }
+
+  @Test
+  void aMainFileThatWasNotThereIsReadWhenItComes() throws IOException {
+    Files.delete(main);
+    freshness.reading();
+    assertThat(freshness.isOver()).isFalse();
+    Files.writeString(main, "one");
     assertThat(freshness.isOver()).isFalse();
     assertThat(freshness.isOver()).isTrue();
   }
