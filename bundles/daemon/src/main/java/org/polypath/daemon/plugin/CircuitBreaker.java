@@ -23,6 +23,9 @@ final class CircuitBreaker {
   private long rest;
   private long until;
 
+  /** Whether somebody may see now if the rest was long enough. */
+  private boolean trying;
+
   CircuitBreaker(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
   }
@@ -35,7 +38,8 @@ final class CircuitBreaker {
     if (nanoTime.getAsLong() - until < 0) {
       return false;
     }
-    until = nanoTime.getAsLong() + rest;
+    restFor(rest);
+    trying = true;
     return true;
   }
 
@@ -43,16 +47,27 @@ final class CircuitBreaker {
   synchronized void answered() {
     faults = 0;
     rest = 0;
+    trying = false;
   }
 
-  /** It did not. */
+  /**
+   * It did not. Of calls that were under way when a rest began nothing follows: it may have failed
+   * for all its paths at once.
+   */
   synchronized void failed(String fault) {
     lastFault = fault;
     faults++;
-    if (faults >= FAULTS) {
-      rest = Math.min(Math.max(SHORTEST.toNanos(), 2 * rest), LONGEST.toNanos());
-      until = nanoTime.getAsLong() + rest;
+    if (faults >= FAULTS && rest == 0) {
+      restFor(SHORTEST.toNanos());
+    } else if (trying) {
+      trying = false;
+      restFor(Math.min(2 * rest, LONGEST.toNanos()));
     }
+  }
+
+  private void restFor(long nanos) {
+    rest = nanos;
+    until = nanoTime.getAsLong() + nanos;
   }
 
   /** Why it rests; empty if it does not. The text stays the same during the rest. */

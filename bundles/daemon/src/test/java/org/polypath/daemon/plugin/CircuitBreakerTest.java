@@ -53,4 +53,15 @@ class CircuitBreakerTest {
       assertThat(breaker.permits()).isFalse();
     }
   }
+
+  @Test
+  void faultsOfCallsThatWereUnderWayDoNotProlongARest() {
+    fail(256);
+    now += CircuitBreaker.SHORTEST.toNanos();
+    assertThat(breaker.permits()).isTrue();
+    fail(1);
+    fail(256);
+    now += 2 * CircuitBreaker.SHORTEST.toNanos();
+    assertThat(breaker.permits()).isTrue();
+  }
 }
