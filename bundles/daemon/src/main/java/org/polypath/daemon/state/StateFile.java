@@ -29,6 +29,9 @@ final class StateFile {
 
   private static final long LOCK_PAUSE_MILLIS = 20;
 
+  /** As many as the kernel follows (path_resolution(7)). */
+  private static final int MOST_LINKS = 40;
+
   private final Path file;
 
   StateFile(Path file) {
@@ -73,6 +76,19 @@ final class StateFile {
    *     stands
    */
   boolean change(Change change) throws IOException {
+    return new StateFile(behindLinks()).changeItself(change);
+  }
+
+  /** A link stays one: somebody keeps the file where it leads to. */
+  private Path behindLinks() throws IOException {
+    Path target = file;
+    for (int i = 0; i < MOST_LINKS && Files.isSymbolicLink(target); i++) {
+      target = target.resolveSibling(Files.readSymbolicLink(target));
+    }
+    return target;
+  }
+
+  private boolean changeItself(Change change) throws IOException {
     Files.createDirectories(directory());
     long end = System.nanoTime() + LOCK_PATIENCE.toNanos();
     while (System.nanoTime() < end) {

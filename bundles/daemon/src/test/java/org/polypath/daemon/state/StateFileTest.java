@@ -76,6 +76,16 @@ class StateFileTest {
    * The process dies after any number of bytes: the old text is whole, and the next change works.
    */
   @Test
+  void theFileThatALinkLeadsToIsChanged() throws IOException {
+    Path shared = Files.createDirectory(directory.resolve("shared"));
+    Path state = Files.createSymbolicLink(directory.resolve("state"), Path.of("shared/state"));
+    assertThat(new StateFile(state).change(text -> Optional.of(text + "one\n"))).isTrue();
+    assertThat(new StateFile(state).change(text -> Optional.of(text + "two\n"))).isTrue();
+    assertThat(state).isSymbolicLink();
+    assertThat(shared.resolve("state")).hasContent("one\ntwo\n");
+  }
+
+  @Test
   void aWriteThatIsCutAtAnyByteHarmsNothing() throws IOException {
     Path state = directory.resolve("state");
     String next = "mpatha 3600a\nmpathb 3600b\n";
