@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -60,6 +61,7 @@ public final class Loader implements AutoCloseable {
   private final Consumer<Event> events;
   private final IntConsumer exit;
   private final boolean bindingsReadOnly;
+  private final AtomicBoolean looking = new AtomicBoolean();
   private volatile boolean closed;
 
   /** The configuration in force. Only the files thread touches it. */
@@ -108,18 +110,25 @@ public final class Loader implements AutoCloseable {
   }
 
   /**
-   * Looks whether the configuration files are others than those read.
+   * Looks whether the configuration files are others than those read. A look that is not over, as
+   * on a disk that does not answer, is not followed by another.
    *
    * @param changed called if they are, once for each state they are in
    */
   public void look(Runnable changed) {
-    run(
-        files,
-        () -> {
-          if (freshness.isOver()) {
-            changed.run();
-          }
-        });
+    if (looking.compareAndSet(false, true)) {
+      run(files, () -> lookOnce(changed));
+    }
+  }
+
+  private void lookOnce(Runnable changed) {
+    try {
+      if (freshness.isOver()) {
+        changed.run();
+      }
+    } finally {
+      looking.set(false);
+    }
   }
 
   /** Finds a name; answered by {@code MapNamed}. */

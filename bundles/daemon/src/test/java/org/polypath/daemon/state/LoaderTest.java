@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +43,8 @@ class LoaderTest {
 
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final List<Integer> exits = new CopyOnWriteArrayList<>();
+  private final AtomicInteger readings = new AtomicInteger();
+  private CountDownLatch mayRead = new CountDownLatch(0);
   private Path file;
   private Loader loader;
 
@@ -62,16 +66,22 @@ class LoaderTest {
             directory.resolve("run"),
             bindingsReadOnly);
     return new Loader(
-        properties,
-        new NoPaths(),
-        new NameStores(),
-        () -> new HardwareEntries(List.of(), List.of()),
-        events::add,
-        exits::add);
+        properties, new NoPaths(), new NameStores(), this::hardware, events::add, exits::add);
+  }
+
+  private HardwareEntries hardware() {
+    readings.incrementAndGet();
+    try {
+      mayRead.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return new HardwareEntries(List.of(), List.of());
   }
 
   @AfterEach
   void stop() {
+    mayRead.countDown();
     loader.close();
   }
 
@@ -186,5 +196,23 @@ class LoaderTest {
     // answered by the same thread, after all looks
     assertThat(nameOf("3600a")).isEqualTo("mpatha");
     assertThat(noticed).hasSize(1);
+  }
+
+  @Test
+  void looksDoNotHeapUpWhileFilesCannotBeRead() throws Exception {
+    load("");
+    mayRead = new CountDownLatch(1);
+    loader.loadConfiguration();
+    await().atMost(Duration.ofMinutes(1)).until(() -> readings.get() == 2);
+    List<String> noticed = new CopyOnWriteArrayList<>();
+    for (int look = 0; look < 5; look++) {
+      loader.look(() -> noticed.add("changed"));
+    }
+    Files.writeString(file, "defaults {\nverbosity 3\n}\n");
+    mayRead.countDown();
+
+    assertThat(next()).isInstanceOf(ConfigurationLoaded.class);
+    assertThat(nameOf("3600a")).isEqualTo("mpatha");
+    assertThat(noticed).as("one look does not tell whether the file stands still").isEmpty();
   }
 }
