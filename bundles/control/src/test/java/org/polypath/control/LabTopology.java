@@ -153,6 +153,26 @@ public final class LabTopology {
         path.reasons());
   }
 
+  /** A path of which something else is known. */
+  public static PathSnapshot withFacts(PathSnapshot path, PathFacts facts) {
+    return new PathSnapshot(
+        facts,
+        path.wwid(),
+        path.state(),
+        path.message(),
+        path.checker(),
+        path.prioritizer(),
+        path.priority(),
+        path.kernelState(),
+        path.failures(),
+        path.map(),
+        path.checkInterval(),
+        path.secondsToCheck(),
+        path.checkAge(),
+        path.marginal(),
+        path.reasons());
+  }
+
   /** A path that no map has. */
   public static PathSnapshot orphan(PathSnapshot path) {
     return new PathSnapshot(

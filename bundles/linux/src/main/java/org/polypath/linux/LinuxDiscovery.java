@@ -37,7 +37,7 @@ public final class LinuxDiscovery implements PathDiscovery {
   private final PathChannels channels;
   private final DiskFacts facts;
   private final PageInquiry inquiry;
-  private final RdacInquiry rdac;
+  private final VendorPages vendorPages;
   private final PathChanges changes;
 
   /** On this host. */
@@ -60,8 +60,8 @@ public final class LinuxDiscovery implements PathDiscovery {
     this.channels = channels;
     facts = new DiskFacts(sysfs);
     inquiry = new PageInquiry(this::device);
-    rdac =
-        new RdacInquiry(
+    vendorPages =
+        new VendorPages(
             this::device, path -> sysfs.bytes(sysfs.disk(path.name()).resolve("device/vpd_pg0")));
     changes = new PathChanges(sysfs);
   }
@@ -74,7 +74,7 @@ public final class LinuxDiscovery implements PathDiscovery {
     }
     List<PathFacts> found = database.disks().stream().flatMap(disk -> read(disk).stream()).toList();
     channels.retain(found.stream().map(PathFacts::name).collect(Collectors.toSet()));
-    return rdac.complete(inquiry.complete(found));
+    return vendorPages.complete(inquiry.complete(found));
   }
 
   @Override
@@ -82,7 +82,7 @@ public final class LinuxDiscovery implements PathDiscovery {
     return DeviceFamily.of(name)
         .flatMap(family -> database.disk(name))
         .flatMap(this::read)
-        .map(found -> rdac.complete(inquiry.complete(List.of(found))).get(0));
+        .map(found -> vendorPages.complete(inquiry.complete(List.of(found))).get(0));
   }
 
   private Optional<PathFacts> read(DiskDatabase.Disk disk) {

@@ -285,7 +285,7 @@ class LinuxDiscoveryTest {
 
   @Test
   void aDiskOfAnRdacArrayIsKnownByTheNameOfItsPage() {
-    rdacDisk("sdd", "8:48", "9:0:0:0", "00000002" + "00c9");
+    diskWithPages("sdd", "8:48", "9:0:0:0", "00000002" + "00c9");
     devices.answer((file, header) -> answer(header, RDAC_PAGE));
 
     assertThat(discovery.scan()).singleElement().matches(PathFacts::rdac);
@@ -295,7 +295,7 @@ class LinuxDiscoveryTest {
 
   @Test
   void anotherVendorsPageOfThatNumberIsNone() {
-    rdacDisk("sdd", "8:48", "9:0:0:0", "00000002" + "00c9");
+    diskWithPages("sdd", "8:48", "9:0:0:0", "00000002" + "00c9");
     devices.answer((file, header) -> answer(header, Bytes.ofHex("00c9002c 58585858")));
 
     assertThat(discovery.scan()).singleElement().matches(facts -> !facts.rdac());
@@ -303,19 +303,38 @@ class LinuxDiscoveryTest {
 
   @Test
   void disksWithoutThatPageAreNotAskedForIt() {
-    rdacDisk("sdd", "8:48", "9:0:0:0", "00000003" + "008083");
+    diskWithPages("sdd", "8:48", "9:0:0:0", "00000003" + "008083");
 
     assertThat(discovery.scan()).singleElement().matches(facts -> !facts.rdac());
     assertThat(devices.opened()).isEmpty();
   }
 
+  @Test
+  void aDiskOf3ParHasTheNameOfItsVolume() {
+    diskWithPages("sdd", "8:48", "9:0:0:0", "00000002" + "00c0").ofDevice("vendor", "3PARdata");
+    Bytes page = Bytes.ofHex("00c00030 04" + "00".repeat(35) + "00000008" + "766f6c2e73716c00");
+    devices.answer((file, header) -> answer(header, page));
+
+    assertThat(discovery.scan())
+        .singleElement()
+        .satisfies(facts -> assertThat(facts.volume()).contains("vol.sql"));
+  }
+
+  @Test
+  void onlyThatVendorsDisksAreAskedForAVolume() {
+    diskWithPages("sdd", "8:48", "9:0:0:0", "00000002" + "00c0");
+
+    assertThat(discovery.scan()).singleElement().matches(facts -> facts.volume().isEmpty());
+    assertThat(devices.opened()).isEmpty();
+  }
+
   private static final Bytes RDAC_PAGE = Bytes.ofHex("00c9002c 76616331" + "00".repeat(40));
 
-  private void rdacDisk(String name, String number, String address, String pages) {
-    tree.disk(name, number, "devices/host9/target9:0:0/" + address)
+  private SysfsTree.Disk diskWithPages(String name, String number, String address, String pages) {
+    database.has(name, Map.of());
+    return tree.disk(name, number, "devices/host9/target9:0:0/" + address)
         .linuxTargetPages()
         .page("vpd_pg0", Bytes.ofHex(pages));
-    database.has(name, Map.of());
   }
 
   @Test

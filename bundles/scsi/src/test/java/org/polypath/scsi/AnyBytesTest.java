@@ -23,6 +23,7 @@ class AnyBytesTest {
           StandardInquiry::decode,
           SupportedPages::decode,
           UnitSerialNumber::decode,
+          VolumeName::decode,
           DeviceIdentification::decode,
           TargetPortGroups::decode,
           bytes -> DeviceIdentification.decode(bytes).flatMap(DeviceIdentification::wwid));

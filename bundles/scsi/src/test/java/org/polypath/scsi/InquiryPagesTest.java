@@ -61,6 +61,21 @@ class InquiryPagesTest {
   }
 
   @Test
+  void aVolumesNameStandsBehindItsLengthInPagesThatAreNewEnough() {
+    String before = "00c0002d 04" + "00".repeat(35);
+    assertThat(volume(before + "00000005 7371 6c2d31")).contains(new VolumeName("sql-1"));
+    assertThat(volume(before + "00000006 7371 6c2d3100")).contains(new VolumeName("sql-1"));
+    assertThat(volume(before.replace("2d 04", "2d 03") + "00000005 7371 6c2d31")).isEmpty();
+    assertThat(volume(before + "00000007 7371 6c2d31")).isEmpty();
+    assertThat(volume(before + "ffffffff 7371 6c2d31")).isEmpty();
+    assertThat(volume(before)).isEmpty();
+  }
+
+  private static Optional<VolumeName> volume(String page) {
+    return VolumeName.decode(Bytes.ofHex(page)).toOptional();
+  }
+
+  @Test
   void anotherPageThanTheOneWantedIsAnError() {
     assertThat(serial(Recorded.bytes("lio-vpd83"))).isEmpty();
     assertThat(serial(Bytes.ofHex("008000"))).isEmpty();

@@ -34,6 +34,10 @@ import java.util.OptionalInt;
  * @param commandTimeout the device's command timeout in seconds (sysfs {@code timeout}), at least 1
  * @param readOnly whether the kernel treats the device as read-only
  * @param properties the udev database's properties, for instance {@code ID_SERIAL}
+ * @param largestRequest the largest request that the kernel sends, in KiB (sysfs {@code
+ *     max_sectors_kb}); empty if not known
+ * @param volume what the array calls the disk, from a page of its vendor's own (HPE 3PAR: VPD page
+ *     0xC0)
  */
 public record PathFacts(
     String name,
@@ -56,7 +60,9 @@ public record PathFacts(
     Optional<String> adapter,
     int commandTimeout,
     boolean readOnly,
-    Map<String, String> properties) {
+    Map<String, String> properties,
+    OptionalInt largestRequest,
+    Optional<String> volume) {
   /**
    * The kernel's default command timeout of disks in seconds ({@code SD_TIMEOUT},
    * drivers/scsi/sd.h).
@@ -75,6 +81,55 @@ public record PathFacts(
               + ", timeout "
               + commandTimeout);
     }
+  }
+
+  /** As before there were the largest request and the volume: neither is known. */
+  public PathFacts(
+      String name,
+      DeviceNumber number,
+      Optional<ScsiAddress> address,
+      String vendor,
+      String product,
+      String revision,
+      String serial,
+      Optional<Wwid> pageIdentifier,
+      long sectors,
+      Transport transport,
+      TargetPortGroupSupport targetPortGroupSupport,
+      OptionalInt targetPortGroup,
+      boolean rdac,
+      DeviceState deviceState,
+      Optional<String> accessState,
+      Optional<String> handler,
+      PortNames ports,
+      Optional<String> adapter,
+      int commandTimeout,
+      boolean readOnly,
+      Map<String, String> properties) {
+    this(
+        name,
+        number,
+        address,
+        vendor,
+        product,
+        revision,
+        serial,
+        pageIdentifier,
+        sectors,
+        transport,
+        targetPortGroupSupport,
+        targetPortGroup,
+        rdac,
+        deviceState,
+        accessState,
+        handler,
+        ports,
+        adapter,
+        commandTimeout,
+        readOnly,
+        properties,
+        OptionalInt.empty(),
+        Optional.empty());
   }
 
   /** Starts the facts of a path that nothing else is known about. */

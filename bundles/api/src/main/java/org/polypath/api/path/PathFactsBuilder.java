@@ -29,6 +29,8 @@ public final class PathFactsBuilder {
   private int commandTimeout = PathFacts.DEFAULT_COMMAND_TIMEOUT;
   private boolean readOnly;
   private Map<String, String> properties = Map.of();
+  private OptionalInt largestRequest = OptionalInt.empty();
+  private Optional<String> volume = Optional.empty();
 
   PathFactsBuilder(String name, DeviceNumber number) {
     this.name = name;
@@ -56,6 +58,8 @@ public final class PathFactsBuilder {
     commandTimeout = facts.commandTimeout();
     readOnly = facts.readOnly();
     properties = facts.properties();
+    largestRequest = facts.largestRequest();
+    volume = facts.volume();
   }
 
   /** Sets the device number. */
@@ -158,6 +162,18 @@ public final class PathFactsBuilder {
     return this;
   }
 
+  /** Sets the largest request in KiB; less than 1 means that it is not known. */
+  public PathFactsBuilder largestRequest(int value) {
+    largestRequest = value < 1 ? OptionalInt.empty() : OptionalInt.of(value);
+    return this;
+  }
+
+  /** Sets what the array calls the disk. */
+  public PathFactsBuilder volume(Optional<String> value) {
+    volume = value;
+    return this;
+  }
+
   /** The facts as they stand. */
   public PathFacts build() {
     return new PathFacts(
@@ -181,6 +197,8 @@ public final class PathFactsBuilder {
         adapter,
         commandTimeout,
         readOnly,
-        properties);
+        properties,
+        largestRequest,
+        volume);
   }
 }

@@ -50,7 +50,9 @@ final class PathMembers {
         .text("handler", facts.handler())
         .text("adapter", facts.adapter())
         .object("ports", facts.ports(), PathMembers::ports)
-        .number("command_timeout_seconds", facts.commandTimeout());
+        .number("command_timeout_seconds", facts.commandTimeout())
+        .number("largest_request_kib", facts.largestRequest())
+        .text("volume", facts.volume());
   }
 
   private static void address(Json json, ScsiAddress address) {

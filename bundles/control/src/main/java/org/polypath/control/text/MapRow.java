@@ -2,6 +2,7 @@ package org.polypath.control.text;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.polypath.api.topology.GroupSnapshot;
 import org.polypath.api.topology.MapSnapshot;
 import org.polypath.api.topology.PathSnapshot;
@@ -42,6 +43,19 @@ public record MapRow(TopologyIndex index, MapSnapshot map) {
   /** How many of its paths can carry I/O. */
   long usablePaths() {
     return paths().stream().filter(row -> row.path().state().isUsable()).count();
+  }
+
+  /** What a page of its vendor's own says of its paths, by the first that it says something of. */
+  Optional<String> vendorPage() {
+    return paths().stream().flatMap(row -> row.vendorPage().stream()).findFirst();
+  }
+
+  /**
+   * The largest request that the kernel sends, in KiB: the least of its paths', as the kernel
+   * stacks it.
+   */
+  OptionalInt largestRequest() {
+    return paths().stream().flatMapToInt(row -> row.path().facts().largestRequest().stream()).min();
   }
 
   /** The path whose vendor and product the map shows. */

@@ -48,7 +48,9 @@ public final class MapWildcards {
           new Wildcard<>('p', "prod", row -> orHashes(row.map().product())),
           new Wildcard<>('e', "rev", row -> orHashes(row.map().revision())),
           new Wildcard<>('G', "foreign", row -> "--"),
-          new Wildcard<>('g', "vpd page data", row -> "[undef]"));
+          new Wildcard<>('g', "vpd page data", row -> row.vendorPage().orElse("[undef]")),
+          new Wildcard<>(
+              'k', "max_sectors_kb", row -> PathWildcards.largestRequest(row.largestRequest())));
 
   private MapWildcards() {}
 

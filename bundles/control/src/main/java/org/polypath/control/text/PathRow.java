@@ -32,6 +32,17 @@ public record PathRow(TopologyIndex index, PathSnapshot path) {
     return index.map(path);
   }
 
+  /** What a page of its vendor's own says, where that is to be shown of such hardware. */
+  Optional<String> vendorPage() {
+    boolean shown =
+        index
+            .topology()
+            .configuration()
+            .flatMap(configuration -> configuration.setting("vpd_vendor", path.facts()))
+            .isPresent();
+    return path.facts().volume().filter(volume -> shown);
+  }
+
   /** Whether no map has the path: then its states are not shown. */
   boolean isOrphan() {
     return path.map().isEmpty();

@@ -3,6 +3,7 @@ package org.polypath.control.text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.polypath.api.path.DeviceState;
 import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.PathState;
@@ -38,17 +39,24 @@ public final class PathWildcards {
           new Wildcard<>('r', "target WWPN", row -> known(row.path().facts().ports().targetPort())),
           new Wildcard<>('a', "host adapter", row -> known(row.path().facts().adapter())),
           new Wildcard<>('G', "foreign", row -> "--"),
-          new Wildcard<>('g', "vpd page data", row -> UNDEFINED),
+          new Wildcard<>('g', "vpd page data", row -> known(row.vendorPage())),
           new Wildcard<>('0', "failures", row -> Integer.toString(row.path().failures())),
           new Wildcard<>('P', "protocol", row -> row.path().facts().transport().protocol()),
           new Wildcard<>('I', "init_st", PathWildcards::initialisation),
           new Wildcard<>('L', "LUN hex", row -> lun(address(row))),
-          new Wildcard<>('A', "TPG", row -> targetPortGroup(row.path().facts())));
+          new Wildcard<>('A', "TPG", row -> targetPortGroup(row.path().facts())),
+          new Wildcard<>(
+              'k', "max_sectors_kb", row -> largestRequest(row.path().facts().largestRequest())));
 
   private PathWildcards() {}
 
   static String marginal(boolean marginal) {
     return marginal ? "marginal" : "normal";
+  }
+
+  /** A largest request, in KiB. */
+  static String largestRequest(OptionalInt kilobytes) {
+    return kilobytes.isPresent() ? Integer.toString(kilobytes.getAsInt()) : "n/a";
   }
 
   private static Optional<ScsiAddress> address(PathRow row) {

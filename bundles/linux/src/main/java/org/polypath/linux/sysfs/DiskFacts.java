@@ -43,6 +43,7 @@ public record DiskFacts(Sysfs sysfs) {
     facts
         .sectors(Math.max(0, sysfs.number(disk.resolve("size")).orElse(0L)))
         .readOnly(sysfs.number(disk.resolve("ro")).orElse(0L) != 0)
+        .largestRequest(sysfs.number(disk.resolve("queue/max_sectors_kb")).orElse(0L).intValue())
         .deviceState(sysfs.state(disk));
     switch (family) {
       case SCSI -> addScsi(facts, disk.resolve("device"));

@@ -33,7 +33,7 @@ class DiskFactsTest {
 
   @Test
   void factsOfAWholeDiskAreWhatSysfsSays() {
-    tree.disk("sde", "8:64", DEVICE).linuxTargetPages();
+    tree.disk("sde", "8:64", DEVICE).of("queue/max_sectors_kb", "1280").linuxTargetPages();
     Map<String, String> properties = Map.of("ID_SERIAL", "360014054a1b2c3d00010000000000000");
 
     PathFacts facts = new DiskFacts(tree.sysfs()).read("sde", properties).orElseThrow();
@@ -52,6 +52,7 @@ class DiskFactsTest {
     assertThat(facts.commandTimeout()).isEqualTo(30);
     assertThat(facts.readOnly()).isFalse();
     assertThat(facts.properties()).isEqualTo(properties);
+    assertThat(facts.largestRequest()).isEqualTo(OptionalInt.of(1280));
   }
 
   @Test
@@ -66,6 +67,7 @@ class DiskFactsTest {
     assertThat(facts.targetPortGroupSupport()).isEqualTo(TargetPortGroupSupport.NONE);
     assertThat(facts.handler()).isEmpty();
     assertThat(facts.accessState()).isEmpty();
+    assertThat(facts.largestRequest()).isEmpty();
   }
 
   @Test
