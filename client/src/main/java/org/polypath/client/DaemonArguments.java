@@ -3,6 +3,8 @@ package org.polypath.client;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The command line of {@code multipathd}. Read by hand: {@code -k} has an optional value that must
@@ -15,6 +17,9 @@ import java.util.List;
 record DaemonArguments(boolean isClient, boolean interactive, String command) {
   /** Options without a value. */
   static final List<String> FLAGS = List.of("-d", "-s", "-B", "-n", "-w", "--background");
+
+  /** Several of them in one word, and {@code -v} last, with its value or before it. */
+  private static final Pattern LETTERS = Pattern.compile("-[dsBnw]*(v.*)?");
 
   /**
    * Reads the arguments; options may stand anywhere, as with getopt.
@@ -29,22 +34,27 @@ record DaemonArguments(boolean isClient, boolean interactive, String command) {
         return new DaemonArguments(true, true, "");
       } else if (word.startsWith("-k")) {
         return new DaemonArguments(true, false, word.substring("-k".length()));
-      } else if (word.equals("-v")) {
-        skipValue(rest);
-      } else if (word.startsWith("-") && !word.startsWith("-v") && !FLAGS.contains(word)) {
-        throw new IllegalArgumentException("Invalid argument '" + word + "'");
-      } else if (!word.startsWith("-")) {
+      } else if (word.startsWith("-")) {
+        skip(word, rest);
+      } else {
         words.add(quoted(word));
       }
     }
     return new DaemonArguments(!words.isEmpty(), false, String.join(" ", words));
   }
 
-  private static void skipValue(Iterator<String> rest) {
-    if (!rest.hasNext()) {
-      throw new IllegalArgumentException("option -v: a value is missing");
+  /** Options are the daemon's affair, and its clients are started with them too. */
+  private static void skip(String word, Iterator<String> rest) {
+    Matcher letters = LETTERS.matcher(word);
+    if (word.equals("-") || (!letters.matches() && !FLAGS.contains(word))) {
+      throw new IllegalArgumentException("Invalid argument '" + word + "'");
     }
-    rest.next();
+    if (letters.matches() && "v".equals(letters.group(1))) {
+      if (!rest.hasNext()) {
+        throw new IllegalArgumentException("option -v: a value is missing");
+      }
+      rest.next();
+    }
   }
 
   /** One word stays one word; what the user quoted for the daemon himself stays as it is. */

@@ -38,6 +38,9 @@ class DaemonArgumentsTest {
   void withoutACommandItIsTheDaemon() {
     assertThat(Multipathd.isClient()).isFalse();
     assertThat(Multipathd.isClient("-d", "-s", "-v", "3")).isFalse();
+    assertThat(Multipathd.isClient("-dsBv", "3")).isFalse();
+    assertThat(Multipathd.isClient("-dsv3")).isFalse();
+    assertThat(Multipathd.isClient("-sv", "3", "show", "daemon")).isTrue();
     assertThat(Multipathd.isClient("show", "daemon")).isTrue();
     assertThat(Multipathd.isClient("-k")).isTrue();
   }
@@ -47,5 +50,8 @@ class DaemonArgumentsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> DaemonArguments.parse("-Z"))
         .withMessage("Invalid argument '-Z'");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DaemonArguments.parse("-dZ"))
+        .withMessage("Invalid argument '-dZ'");
   }
 }
