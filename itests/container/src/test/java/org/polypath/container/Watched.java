@@ -11,6 +11,7 @@ import org.polypath.api.topology.Topology;
 final class Watched implements AutoCloseable {
   private final Set<String> changes = new ConcurrentSkipListSet<>();
   private final List<String> before;
+  private final Set<String> known;
   private final int loads;
   private final long begun = System.currentTimeMillis();
   private final Platform platform;
@@ -19,6 +20,7 @@ final class Watched implements AutoCloseable {
   Watched(Platform platform) {
     this.platform = platform;
     before = DeployedPlatform.states(platform.topology());
+    known = Set.copyOf(before);
     loads = DeployedPlatform.loads(platform.topology());
     subscription = platform.subscribe(this::look);
   }
@@ -26,7 +28,7 @@ final class Watched implements AutoCloseable {
   private void look(Topology topology) {
     List<String> now = DeployedPlatform.states(topology);
     if (!now.equals(before)) {
-      now.stream().filter(state -> !before.contains(state)).forEach(changes::add);
+      now.stream().filter(state -> !known.contains(state)).forEach(changes::add);
     }
     int more = DeployedPlatform.loads(topology) - loads;
     if (more != 0) {

@@ -1,14 +1,14 @@
 package org.polypath.simulator.map;
 
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.polypath.api.map.KernelDevices;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome;
@@ -34,7 +34,9 @@ public final class DeviceMapper {
   private final SelectorDirectory selectors;
   private final TableLoader loader;
   private final MapMessages messages;
-  private final Map<String, SimulatedMap> maps = new LinkedHashMap<>();
+  private final Map<Wwid, SimulatedMap> maps = new LinkedHashMap<>();
+  private final Map<String, SimulatedMap> byName = new HashMap<>();
+  private final BitSet minors = new BitSet();
   private final List<Consumer<String>> listeners = new ArrayList<>();
 
   /** Over the paths of a SAN, with these selectors. */
@@ -56,7 +58,7 @@ public final class DeviceMapper {
 
   /** A map by its name. */
   public Optional<SimulatedMap> map(String name) {
-    return Optional.ofNullable(maps.get(name));
+    return Optional.ofNullable(byName.get(name));
   }
 
   /** All maps, oldest first. */
@@ -85,43 +87,41 @@ public final class DeviceMapper {
   }
 
   SimulatedMap create(String name, Wwid wwid) {
-    int minor =
-        IntStream.iterate(0, candidate -> candidate + 1)
-            .filter(candidate -> maps.values().stream().noneMatch(uses(candidate)))
-            .findFirst()
-            .orElseThrow();
     return new SimulatedMap(
-        name, wwid, new DeviceNumber(MAJOR, minor), map -> changed(map.name()), this::remove);
-  }
-
-  private static Predicate<SimulatedMap> uses(int minor) {
-    return map -> map.number().minor() == minor;
+        name,
+        wwid,
+        new DeviceNumber(MAJOR, minors.nextClearBit(0)),
+        map -> changed(map.name()),
+        this::remove);
   }
 
   void add(SimulatedMap map) {
-    maps.put(map.name(), map);
+    maps.put(map.wwid(), map);
+    byName.put(map.name(), map);
+    minors.set(map.number().minor());
     LOG.info("simulated device-mapper: created: {} wwid: {}", map.name(), map.wwid());
     changed(map.name());
   }
 
   void remove(SimulatedMap map) {
-    maps.remove(map.name());
+    maps.remove(map.wwid());
+    byName.remove(map.name());
+    minors.clear(map.number().minor());
     LOG.info("simulated device-mapper: removed: {}", map.name());
     changed(map.name());
   }
 
   void rename(SimulatedMap map, String newName) {
     String oldName = map.name();
-    List<SimulatedMap> all = maps();
+    byName.remove(oldName);
+    byName.put(newName, map);
     map.rename(newName);
-    maps.clear();
-    all.forEach(each -> maps.put(each.name(), each));
     changed(oldName);
   }
 
   /** A map by its WWID, which its dm UUID holds. */
   Optional<SimulatedMap> map(Wwid wwid) {
-    return maps.values().stream().filter(map -> map.wwid().equals(wwid)).findFirst();
+    return Optional.ofNullable(maps.get(wwid));
   }
 
   void changed(String name) {

@@ -132,7 +132,7 @@ public final class Workload {
   }
 
   private long offset(WorkloadBlock block) {
-    return start + (long) blocks.indexOf(block) * WorkloadBlock.SIZE;
+    return start + block.offset();
   }
 
   private Consumer<BlockResult> finish(

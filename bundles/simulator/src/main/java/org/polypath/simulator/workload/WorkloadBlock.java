@@ -24,6 +24,11 @@ final class WorkloadBlock {
     this.index = index;
   }
 
+  /** Where it is among the blocks of its workload, in bytes from the first. */
+  long offset() {
+    return (long) index * SIZE;
+  }
+
   boolean isBusy() {
     return busy;
   }

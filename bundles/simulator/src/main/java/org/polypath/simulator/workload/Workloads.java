@@ -1,9 +1,12 @@
 package org.polypath.simulator.workload;
 
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.polypath.simulator.MapCounters;
 import org.polypath.simulator.SimulatorException;
 import org.polypath.simulator.map.DeviceMapper;
@@ -14,7 +17,7 @@ import org.polypath.simulator.timeline.Timeline;
 public final class Workloads {
   private final DeviceMapper mapper;
   private final Timeline timeline;
-  private final List<Workload> workloads = new ArrayList<>();
+  private final Map<SimulatedMap, Workload> workloads = new LinkedHashMap<>();
 
   /** On the maps of a device-mapper; none carries I/O yet. */
   public Workloads(DeviceMapper mapper, Timeline timeline) {
@@ -24,34 +27,35 @@ public final class Workloads {
 
   /** Starts on all maps. */
   public void start() {
-    mapper.maps().forEach(this::start);
+    start(mapper.maps());
   }
 
   /** Starts on one map. */
   public void start(String name) {
     start(
-        mapper
-            .map(name)
-            .orElseThrow(
-                () -> unknown(name, mapper.maps().stream().map(SimulatedMap::name).toList())));
+        List.of(
+            mapper
+                .map(name)
+                .orElseThrow(
+                    () -> unknown(name, mapper.maps().stream().map(SimulatedMap::name).toList()))));
   }
 
-  private void start(SimulatedMap map) {
-    workloads.removeIf(
-        workload -> workload.map() != map && workload.map().name().equals(map.name()));
-    find(map.name())
-        .orElseGet(
-            () -> {
-              Workload workload = new Workload(map, timeline);
-              workloads.add(workload);
-              return workload;
-            })
-        .start();
+  private void start(List<SimulatedMap> maps) {
+    forgetThoseReplacedBy(maps);
+    maps.forEach(
+        map -> workloads.computeIfAbsent(map, each -> new Workload(each, timeline)).start());
+  }
+
+  /** A map that was removed and made again counts from the beginning. */
+  private void forgetThoseReplacedBy(List<SimulatedMap> maps) {
+    Set<String> names = maps.stream().map(SimulatedMap::name).collect(Collectors.toSet());
+    Set<SimulatedMap> now = Set.copyOf(maps);
+    workloads.keySet().removeIf(map -> names.contains(map.name()) && !now.contains(map));
   }
 
   /** Stops all. */
   public void stop() {
-    workloads.forEach(Workload::stop);
+    workloads.values().forEach(Workload::stop);
   }
 
   /** Stops on one map. */
@@ -62,7 +66,7 @@ public final class Workloads {
             () ->
                 unknown(
                     name,
-                    workloads.stream()
+                    workloads.values().stream()
                         .filter(Workload::isRunning)
                         .map(workload -> workload.map().name())
                         .toList()))
@@ -70,7 +74,7 @@ public final class Workloads {
   }
 
   private Optional<Workload> find(String name) {
-    return workloads.stream().filter(workload -> workload.map().name().equals(name)).findFirst();
+    return mapper.map(name).map(workloads::get);
   }
 
   private static SimulatorException unknown(String name, List<String> known) {
@@ -83,7 +87,7 @@ public final class Workloads {
 
   /** What they have seen, by map name. */
   public List<MapCounters> counters() {
-    return workloads.stream()
+    return workloads.values().stream()
         .map(Workload::counters)
         .sorted(Comparator.comparing(MapCounters::map))
         .toList();
