@@ -1,6 +1,7 @@
 package org.polypath.deployer;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,7 @@ public final class Deployer {
   private final AtomicReference<Optional<PluginTrials>> trials =
       new AtomicReference<>(Optional.empty());
   private final AtomicReference<List<Deployment>> published = new AtomicReference<>(List.of());
-  private final AtomicReference<String> objection = new AtomicReference<>("");
+  private final Obstacle obstacle = new Obstacle(LOG::warn);
   private final Thread thread = new Thread(this::work, "deployer");
 
   /** Begins to watch. */
@@ -100,7 +101,7 @@ public final class Deployer {
   public String deployments() {
     String lines =
         Stream.concat(
-                Stream.of(objection.get()).filter(text -> !text.isEmpty()),
+                Stream.of(obstacle.line()).filter(text -> !text.isEmpty()),
                 published.get().stream().map(Deployment::describe))
             .collect(Collectors.joining("\n"));
     return lines.isEmpty() ? "nothing deployed" : lines;
@@ -161,18 +162,19 @@ public final class Deployer {
 
   /** Brings the container in step once. True when something must be looked at again soon. */
   private boolean look() {
-    Optional<String> refusal = folder.orElseThrow().objection();
-    String line = refusal.map(why -> "folder " + folder.get().path() + ": " + why).orElse("");
-    if (!line.equals(objection.getAndSet(line)) && !line.isEmpty()) {
-      LOG.warn("nothing is deployed: {}", line);
-    }
+    Path path = folder.orElseThrow().path();
+    Optional<String> refusal = folder.get().objection();
     try {
       boolean unsettled = refusal.isEmpty() && takeChanges();
       boolean undecided = deployments.judge();
       published.set(deployments.list());
+      obstacle.is(refusal.map(why -> "folder " + path + ": " + why).orElse(""));
       return unsettled || undecided;
     } catch (IOException | RuntimeException e) {
-      LOG.error("looking at the deploy folder failed; the next change is looked at again", e);
+      boolean unheard = obstacle.is("folder " + path + ": looking at it fails: " + e);
+      if (unheard && e instanceof RuntimeException) {
+        LOG.error("looking at the deploy folder", e);
+      }
       return false;
     }
   }
