@@ -54,6 +54,7 @@ final class PluginTable<T> {
 
   private synchronized void serve(ServingPlugin<T> plugin) {
     if (byName.get(plugin.name()).contains(plugin)) {
+      serving(plugin.name()).ifPresent(plugin::follows);
       serving.put(plugin.name(), plugin);
     }
   }
@@ -74,7 +75,12 @@ final class PluginTable<T> {
           versions.remove(plugin);
           gone.add(plugin);
           if (serving.remove(plugin.name(), plugin)) {
-            successor(versions).ifPresent(next -> serving.put(plugin.name(), next));
+            successor(versions)
+                .ifPresent(
+                    next -> {
+                      next.follows(plugin);
+                      serving.put(plugin.name(), next);
+                    });
           }
         }
       }

@@ -97,6 +97,11 @@ public final class ServingPlugin<T> {
     askedAbout.put(path, System.nanoTime());
   }
 
+  /** It serves where another one did: what that one was asked about, it will be. */
+  void follows(ServingPlugin<T> other) {
+    other.askedAbout.forEach((path, at) -> askedAbout.merge(path, at, Math::max));
+  }
+
   /** The paths it is asked about again and again. */
   Set<String> paths() {
     long now = System.nanoTime();

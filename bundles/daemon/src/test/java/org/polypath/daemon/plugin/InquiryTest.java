@@ -105,6 +105,35 @@ class InquiryTest {
   }
 
   @Test
+  void whoComesBeforeTheLastOneThatTookOverWasAskedIsOnTrialToo() {
+    come(always("up"), "1.0");
+    ask(sda);
+    come(always("up"), "1.5");
+    ask(sda);
+    ask(sda);
+    await()
+        .atMost(LIMIT)
+        .until(() -> table.serving("acme").orElseThrow().label().equals("com.acme 1.5"));
+
+    come(always("down"), "2.0");
+    assertThat(state()).isEqualTo(State.RUNNING);
+    assertThat(ask(sda)).isEqualTo("up");
+  }
+
+  @Test
+  void whoComesAfterAVersionLeftIsOnTrialBesideTheOneThatServesAgain() {
+    Answerer left = always("up");
+    come(always("up"), "1.0");
+    come(left, "1.5");
+    ask(sda);
+    table.remove(left);
+
+    come(always("down"), "2.0");
+    assertThat(state()).isEqualTo(State.RUNNING);
+    assertThat(ask(sda)).isEqualTo("up");
+  }
+
+  @Test
   void aDeviceThatFailsUnderTheNewOneDoesNotKeepTheServingOnesAnswer() {
     come(always("up"), "1.0");
     askBoth();
