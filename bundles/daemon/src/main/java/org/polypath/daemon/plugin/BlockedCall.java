@@ -1,9 +1,18 @@
 package org.polypath.daemon.plugin;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 
-/** One piece of a plug-in's code that runs on a thread: blocked, when it takes too long. */
+/**
+ * One piece of a plug-in's code that runs on a thread. When it takes long, it holds the thread, and
+ * another one has to do the work; when it takes much longer than the processors' being busy
+ * explains, it blocks it.
+ */
 final class BlockedCall {
+  /** Thousands of calls at once on a busy host may each wait this long for a processor. */
+  private static final long BLOCKED_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final long begun = System.nanoTime();
   private final ServingPlugin<?> plugin;
   private final Thread thread;
   private final IntConsumer heldThreads;
@@ -13,7 +22,7 @@ final class BlockedCall {
   /**
    * Begins.
    *
-   * @param heldThreads told 1 when this comes to be blocked, and -1 when it returns after all
+   * @param heldThreads told 1 when this comes to hold its thread, and -1 when it returns after all
    */
   BlockedCall(ServingPlugin<?> plugin, Thread thread, IntConsumer heldThreads) {
     this.plugin = plugin;
@@ -21,11 +30,16 @@ final class BlockedCall {
     this.heldThreads = heldThreads;
   }
 
+  /** Whether it has held its thread for so long that the plug-in is to blame. */
+  boolean isBlocked() {
+    return System.nanoTime() - begun >= BLOCKED_NANOS;
+  }
+
   /** It has had the time that it may take. */
   synchronized void expired() {
     if (!done) {
       held = true;
-      plugin.blocked(this);
+      plugin.holds(this);
       heldThreads.accept(1);
     }
   }

@@ -7,16 +7,15 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls plug-ins so that whatever one does stays its own affair: each call has a deadline, what it
- * throws becomes a fault, one that blocks its thread costs that thread alone, and one that fails
- * again and again rests. Any thread may call.
+ * Calls plug-ins so that whatever one does stays its own affair: each call has a deadline from when
+ * it runs, what it throws becomes a fault, one that blocks its thread costs that thread alone, and
+ * one that fails again and again rests. Any thread may call.
  */
 public final class PluginCalls implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PluginCalls.class);
@@ -70,27 +69,25 @@ public final class PluginCalls implements AutoCloseable {
     }
     long begun = System.nanoTime();
     CompletableFuture<R> answer = new CompletableFuture<>();
-    var timer =
-        deadlines.schedule(
-            () -> answer.completeExceptionally(new DeadlineException(deadline)),
-            deadline.toMillis(),
-            TimeUnit.MILLISECONDS);
+    AnswerTime time = new AnswerTime(deadlines, deadline, answer);
     CompletableFuture<?> unused =
         answer.whenComplete(
             (result, problem) -> {
-              timer.cancel(false);
+              time.end();
               long took = System.nanoTime() - begun;
               if (problem == null) {
                 plugin.answered(took);
                 handOn(plugin, result, answered, failed);
               } else {
                 String fault = describe(problem);
-                plugin.failed(took, fault);
+                if (!(problem instanceof AnswerTime.UnaskedException)) {
+                  plugin.failed(took, fault);
+                }
                 failed.accept(named(plugin, fault));
               }
             });
     try {
-      threads.run(plugin, () -> run(call, answer));
+      threads.run(plugin, () -> run(plugin, call, time, answer));
     } catch (RejectedExecutionException e) {
       answer.completeExceptionally(e);
     }
@@ -119,17 +116,29 @@ public final class PluginCalls implements AutoCloseable {
 
   /** Why it is not called at all now. */
   private static Optional<String> objection(ServingPlugin<?> plugin) {
-    int blocked = plugin.blockedCalls();
-    if (blocked >= MOST_BLOCKED) {
-      return Optional.of("was not asked: " + blocked + " calls of it block their threads");
-    }
-    return plugin.breaker().permits() ? Optional.empty() : plugin.breaker().reason();
+    Optional<String> blocked = blockedThreads(plugin);
+    return blocked.isPresent() || plugin.breaker().permits() ? blocked : plugin.breaker().reason();
   }
 
-  private static <R> void run(Supplier<CompletionStage<R>> call, CompletableFuture<R> answer) {
+  /** Why it is given no more threads. */
+  private static Optional<String> blockedThreads(ServingPlugin<?> plugin) {
+    int blocked = plugin.blockedCalls();
+    return blocked >= MOST_BLOCKED
+        ? Optional.of("was not asked: " + blocked + " calls of it block their threads")
+        : Optional.empty();
+  }
+
+  private static <R> void run(
+      ServingPlugin<?> plugin,
+      Supplier<CompletionStage<R>> call,
+      AnswerTime time,
+      CompletableFuture<R> answer) {
+    blockedThreads(plugin)
+        .ifPresent(why -> answer.completeExceptionally(new AnswerTime.UnaskedException(why)));
     if (answer.isDone()) {
       return;
     }
+    time.begin();
     try {
       CompletionStage<R> stage = call.get();
       if (stage == null) {
@@ -157,19 +166,12 @@ public final class PluginCalls implements AutoCloseable {
         problem instanceof CompletionException && problem.getCause() != null
             ? problem.getCause()
             : problem;
-    if (cause instanceof DeadlineException || cause instanceof OverspentException) {
+    if (cause instanceof AnswerTime.LateException
+        || cause instanceof AnswerTime.UnaskedException
+        || cause instanceof OverspentException) {
       return cause.getMessage();
     }
     String text = cause.getMessage() == null ? "" : ": " + cause.getMessage();
     return "failed with " + cause.getClass().getSimpleName() + text.replace('\n', ' ');
-  }
-
-  /** No answer in time. */
-  private static final class DeadlineException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    DeadlineException(Duration deadline) {
-      super("did not answer within " + deadline.toMillis() + " ms", null, false, false);
-    }
   }
 }

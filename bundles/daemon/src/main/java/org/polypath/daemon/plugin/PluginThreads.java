@@ -19,18 +19,18 @@ final class PluginThreads implements AutoCloseable {
   /** Threads for calls that return at once, as they should. */
   private static final int THREADS = 2;
 
-  /** The most threads that blocked calls may hold; beyond that calls wait until their deadline. */
+  /** The most threads that calls may hold; beyond that others wait until their deadline. */
   private static final int MOST_THREADS = 512;
 
   /** Code that has not returned after this long holds its thread. */
-  private static final long BLOCKED_MILLIS = 50;
+  private static final long HELD_MILLIS = 50;
 
   /** Threads that may come while they are listed. */
   private static final int SPARE = 64;
 
   private final ScheduledExecutorService deadlines;
   private final ThreadPoolExecutor threads;
-  private int blocked;
+  private int held;
 
   PluginThreads(ScheduledExecutorService deadlines) {
     this.deadlines = deadlines;
@@ -63,7 +63,7 @@ final class PluginThreads implements AutoCloseable {
    */
   private Runnable watch(BlockedCall call) {
     try {
-      Future<?> timer = deadlines.schedule(call::expired, BLOCKED_MILLIS, TimeUnit.MILLISECONDS);
+      Future<?> timer = deadlines.schedule(call::expired, HELD_MILLIS, TimeUnit.MILLISECONDS);
       return () -> timer.cancel(false);
     } catch (RejectedExecutionException e) {
       // the daemon ends: nobody asks any more how long it took
@@ -91,8 +91,8 @@ final class PluginThreads implements AutoCloseable {
 
   /** The pool has a thread more for each call that holds one. */
   private synchronized void resize(int more) {
-    blocked += more;
-    int size = Math.min(MOST_THREADS, THREADS + blocked);
+    held += more;
+    int size = Math.min(MOST_THREADS, THREADS + held);
     if (size > threads.getMaximumPoolSize()) {
       threads.setMaximumPoolSize(size);
       threads.setCorePoolSize(size);

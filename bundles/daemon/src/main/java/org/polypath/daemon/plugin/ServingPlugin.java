@@ -21,7 +21,7 @@ public final class ServingPlugin<T> {
   private final PluginNeeds needs;
   private final PluginCounters counters = new PluginCounters();
   private final CircuitBreaker breaker = new CircuitBreaker(System::nanoTime);
-  private final Set<BlockedCall> blocked = ConcurrentHashMap.newKeySet();
+  private final Set<BlockedCall> holding = ConcurrentHashMap.newKeySet();
   private final Map<String, Long> askedAbout = new ConcurrentHashMap<>();
   private volatile boolean gone;
   private volatile Optional<Challenge<T>> challenge = Optional.empty();
@@ -123,20 +123,20 @@ public final class ServingPlugin<T> {
     challenge = Optional.of(next);
   }
 
-  /** Calls that have held their thread for too long and still do. */
+  /** Calls that block their threads. */
   int blockedCalls() {
-    return blocked.size();
+    return (int) holding.stream().filter(BlockedCall::isBlocked).count();
   }
 
-  void blocked(BlockedCall call) {
-    blocked.add(call);
+  void holds(BlockedCall call) {
+    holding.add(call);
     if (gone) {
       call.interrupt();
     }
   }
 
   void returned(BlockedCall call) {
-    blocked.remove(call);
+    holding.remove(call);
   }
 
   /**
@@ -144,7 +144,7 @@ public final class ServingPlugin<T> {
    */
   void left() {
     gone = true;
-    blocked.forEach(BlockedCall::interrupt);
+    holding.forEach(BlockedCall::interrupt);
   }
 
   PluginDirectory.Plugin describe(boolean serving, String remark) {

@@ -61,11 +61,12 @@ final class Shadow {
         };
     var patience = calls.deadlines().schedule(end, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     Duration limit = deadline.compareTo(LONGEST) < 0 ? deadline : LONGEST;
+    NotedQuestion<T, R> noted = new NotedQuestion<>(question);
     call.call(
         challenge.next(),
         device,
         limit,
-        question,
+        noted,
         answer -> {
           if (!device.wasRefused()) {
             challenge.answered(path, expected, question.gist(answer), question.mayVary());
@@ -74,7 +75,9 @@ final class Shadow {
           end.run();
         },
         fault -> {
-          challenge.failed(fault);
+          if (noted.wasPut()) {
+            challenge.failed(fault);
+          }
           patience.cancel(false);
           end.run();
         });

@@ -120,6 +120,21 @@ class PluginCallsTest {
   }
 
   @Test
+  void oneThatBlocksManyThreadsIsNotAskedUntilItReturns() {
+    CountDownLatch held = new CountDownLatch(1);
+    for (int i = 0; i < 8; i++) {
+      calls.call(plugin, LONG, () -> block(held), answer -> {}, fault -> {});
+    }
+    await().atMost(Duration.ofMinutes(2)).until(() -> plugin.use().blocked() == 8);
+    assertThat(outcome(LONG, () -> CompletableFuture.completedFuture("up")))
+        .endsWith("was not asked: 8 calls of it block their threads");
+
+    held.countDown();
+    await().atMost(Duration.ofMinutes(2)).until(() -> plugin.use().blocked() == 0);
+    assertThat(outcome(LONG, () -> CompletableFuture.completedFuture("up"))).isEqualTo("up");
+  }
+
+  @Test
   void aThreadThatItHoldsHasItsNameAndIsToldToReturnWhenItLeaves() {
     CompletableFuture<String> name = new CompletableFuture<>();
     CompletableFuture<String> interrupted = new CompletableFuture<>();
@@ -174,6 +189,69 @@ class PluginCallsTest {
             "fault: acme (com.acme.checker 1.2.0) rests after repeated faults; the last: failed"
                 + " with RuntimeException: bad");
     assertThat(plugin.use().calls()).isEqualTo(CircuitBreaker.FAULTS);
+  }
+
+  @Test
+  void oneThatWaitsForAThreadTooLongIsAtNoFault() {
+    // where the machine stalls, a thread more comes before the time is over
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () ->
+                withoutAThread().endsWith("was not asked within 0 ms: no thread was free for it"));
+    assertThat(plugin.use().faults()).isZero();
+  }
+
+  private String withoutAThread() {
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch timers = holdTimersAndThreads(held);
+    CompletableFuture<String> outcome =
+        begin(Duration.ZERO, () -> CompletableFuture.completedFuture("up"));
+    timers.countDown();
+    String answer = outcome.join();
+    held.countDown();
+    return answer;
+  }
+
+  @Test
+  void itsTimeCountsFromWhenItIsAsked() throws Exception {
+    CountDownLatch held = new CountDownLatch(1);
+    CountDownLatch timers = holdTimersAndThreads(held);
+    CompletableFuture<Long> asked = new CompletableFuture<>();
+    CompletableFuture<String> outcome =
+        begin(
+            SHORT,
+            () -> {
+              asked.complete(System.nanoTime());
+              return new CompletableFuture<>();
+            });
+    Thread.sleep(SHORT.toMillis());
+    held.countDown();
+    asked.join();
+    timers.countDown();
+
+    assertThat(outcome.join()).endsWith("did not answer within 50 ms");
+    assertThat(System.nanoTime() - asked.join()).isGreaterThanOrEqualTo(SHORT.toNanos());
+    assertThat(plugin.use().faults()).isEqualTo(1);
+  }
+
+  private CompletableFuture<String> begin(
+      Duration deadline, Supplier<CompletionStage<String>> call) {
+    CompletableFuture<String> outcome = new CompletableFuture<>();
+    calls.call(
+        plugin, deadline, call, outcome::complete, fault -> outcome.complete("fault: " + fault));
+    return outcome;
+  }
+
+  /** No timer runs until the answer is counted down, and no other call until {@code held} is. */
+  private CountDownLatch holdTimersAndThreads(CountDownLatch held) {
+    CountDownLatch timers = new CountDownLatch(1);
+    deadlines.execute(() -> block(timers));
+    ServingPlugin<String> other = Plugins.plugin("", "tur", "org.polypath.checker.tur", "1");
+    for (int i = 0; i < 2; i++) {
+      calls.call(other, LONG, () -> block(held), answer -> {}, fault -> {});
+    }
+    return timers;
   }
 
   private static CompletionStage<String> block(CountDownLatch never) {
