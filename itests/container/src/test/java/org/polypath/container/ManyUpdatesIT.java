@@ -37,7 +37,8 @@ public class ManyUpdatesIT extends DeployedPlatform {
     Path scenario = Files.createTempFile("great", ".scenario");
     Files.writeString(scenario, scenario());
     return deployedPlatform(
-        SWAPPED.replace("checker_timeout 2", "checker_timeout 30"), CoreOptions.frameworkProperty("polypath.scenario").value(scenario.toString()));
+        SWAPPED.replace("checker_timeout 2", "checker_timeout 30"),
+        CoreOptions.frameworkProperty("polypath.scenario").value(scenario.toString()));
   }
 
   private static String scenario() {
