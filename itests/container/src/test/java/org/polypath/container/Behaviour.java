@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 enum Behaviour {
   GOOD,
   RANKS_OTHERWISE,
+  GROUPS_OTHERWISE,
+  SELECTS_OTHERWISE,
   THROWS,
   HANGS,
   BLOCKS,

@@ -108,6 +108,24 @@ public class BrokenUpdateIT extends DeployedPlatform {
   }
 
   @Test
+  public void oneThatGroupsOtherwise() {
+    assertNotTaken(
+        SwappedBundle.jar("1.1.0", Behaviour.GROUPS_OTHERWISE),
+        "rolled back",
+        " | ",
+        "6 maps in all");
+  }
+
+  @Test
+  public void oneThatSelectsOtherwise() {
+    assertNotTaken(
+        SwappedBundle.jar("1.1.0", Behaviour.SELECTS_OTHERWISE),
+        "rolled back",
+        "says round-robin",
+        "6 maps in all");
+  }
+
+  @Test
   public void oneThatLeaksThreads() {
     assertNotTaken(SwappedBundle.jar("1.1.0", Behaviour.LEAKS), "rolled back", "leaks");
   }

@@ -27,7 +27,7 @@ import org.polypath.simulator.SimulatedSan;
 public abstract class DeployedPlatform extends EmbeddedPlatform {
   private static final String FOLDER = "polypath.deploy.directory";
 
-  /** Every path has the vendor's checker and prioritizer. */
+  /** Every path has the vendor's checker and prioritizer, every map his policy and selector. */
   static final String SWAPPED =
       """
       defaults {
@@ -44,6 +44,8 @@ public abstract class DeployedPlatform extends EmbeddedPlatform {
       overrides {
         path_checker swapped
         prio swapped
+        path_grouping_policy multibus
+        path_selector "swapped 0"
       }
       """;
 

@@ -5,13 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
-/** Makes a vendor's bundle of checker and prioritizer {@code swapped}, good or broken. */
+/** Makes a vendor's bundle of plug-ins of every kind, good or broken. */
 final class SwappedBundle {
   static final String NAME = "com.acme.swapped";
 
@@ -28,8 +29,27 @@ final class SwappedBundle {
           <service><provide interface="org.polypath.api.prioritizer.Prioritizer"/></service>
           <implementation class="org.polypath.container.SwappedPrioritizer"/>
         </scr:component>
+        <scr:component name="policy">
+          <property name="polypath.plugin.name" type="String" value="multibus"/>
+          <service><provide interface="org.polypath.api.policy.PathGroupingPolicy"/></service>
+          <implementation class="org.polypath.container.SwappedPolicy"/>
+        </scr:component>
+        <scr:component name="selector">
+          <property name="polypath.plugin.name" type="String" value="swapped"/>
+          <service><provide interface="org.polypath.api.selector.PathSelector"/></service>
+          <implementation class="org.polypath.container.SwappedSelector"/>
+        </scr:component>
       </components>
       """;
+
+  private static final List<String> CLASSES =
+      List.of(
+          "Behaviour",
+          "SwappedChecker",
+          "SwappedChecker$1",
+          "SwappedPolicy",
+          "SwappedPrioritizer",
+          "SwappedSelector");
 
   private SwappedBundle() {}
 
@@ -50,7 +70,8 @@ final class SwappedBundle {
     headers.putValue(
         "Import-Package",
         "org.polypath.api.checker;version=\"%s\",".formatted(api)
-            + "org.polypath.api.device,org.polypath.api.path,org.polypath.api.prioritizer");
+            + "org.polypath.api.device,org.polypath.api.map,org.polypath.api.path,"
+            + "org.polypath.api.policy,org.polypath.api.prioritizer,org.polypath.api.selector");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (JarOutputStream jar = new JarOutputStream(bytes)) {
       ByteArrayOutputStream text = new ByteArrayOutputStream();
@@ -58,8 +79,7 @@ final class SwappedBundle {
       add(jar, JarFile.MANIFEST_NAME, text.toByteArray());
       add(jar, "OSGI-INF/components.xml", COMPONENTS.getBytes(StandardCharsets.UTF_8));
       add(jar, Behaviour.ENTRY, behaviour.name().getBytes(StandardCharsets.US_ASCII));
-      for (String type :
-          new String[] {"Behaviour", "SwappedChecker", "SwappedChecker$1", "SwappedPrioritizer"}) {
+      for (String type : CLASSES) {
         addClass(jar, type);
       }
     } catch (IOException e) {

@@ -22,7 +22,8 @@ public final class SwappedChecker implements PathChecker {
   public CompletionStage<CheckResult> check(CheckRequest request) {
     tell(request.device().facts().name());
     return switch (behaviour) {
-      case GOOD, RANKS_OTHERWISE -> CompletableFuture.completedFuture(CheckResult.up());
+      case GOOD, RANKS_OTHERWISE, GROUPS_OTHERWISE, SELECTS_OTHERWISE ->
+          CompletableFuture.completedFuture(CheckResult.up());
       case THROWS -> throw new IllegalStateException("not on this array");
       case HANGS -> new CompletableFuture<>();
       case BLOCKS -> blocked();

@@ -1,11 +1,12 @@
 package org.polypath.daemon.effect;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.polypath.api.map.MapDriver;
@@ -14,6 +15,8 @@ import org.polypath.api.policy.RankedPath;
 import org.polypath.core.effect.Effect.PlanMap;
 import org.polypath.core.event.Event;
 import org.polypath.core.event.Event.MapPlanned;
+import org.polypath.daemon.plugin.Computation;
+import org.polypath.daemon.plugin.Consultation;
 import org.polypath.daemon.plugin.PluginCalls;
 import org.polypath.daemon.plugin.PluginRegistry;
 import org.polypath.daemon.plugin.ServingPlugin;
@@ -21,19 +24,19 @@ import org.polypath.daemon.plugin.ServingPlugin;
 /** Asks grouping policy and selector. Called by the core's thread; answers from any. */
 final class PlanPerformer {
   /** Both are pure functions, and the kernel looks a module up: far more than they need. */
-  static final Duration DEADLINE = Duration.ofSeconds(5);
+  private static final Duration DEADLINE = Duration.ofSeconds(5);
 
   private final PluginRegistry registry;
-  private final PluginCalls calls;
+  private final Consultation consultation;
   private final Consumer<Event> events;
   private final SelectorChoice selectors;
 
   PlanPerformer(
       PluginRegistry registry, PluginCalls calls, MapDriver driver, Consumer<Event> events) {
     this.registry = registry;
-    this.calls = calls;
+    consultation = new Consultation(calls, DEADLINE);
     this.events = events;
-    selectors = new SelectorChoice(registry::selector, calls, driver, DEADLINE);
+    selectors = new SelectorChoice(registry::selector, consultation, driver, DEADLINE);
   }
 
   void plan(PlanMap effect) {
@@ -41,10 +44,10 @@ final class PlanPerformer {
     if (policy.isEmpty()) {
       refuse(effect, "there is no path_grouping_policy \"" + effect.policy() + "\" now");
     } else {
-      calls.call(
+      consultation.ask(
           policy.get(),
-          DEADLINE,
-          () -> CompletableFuture.completedFuture(groups(effect, policy.get().service())),
+          new Computation<>(
+              effect.wwid().text(), asked -> groups(effect, asked), PlanPerformer::describe),
           groups -> selectors.choose(effect, groups, events::accept),
           fault -> refuse(effect, fault));
     }
@@ -74,6 +77,13 @@ final class PlanPerformer {
       throw new IllegalStateException("grouped " + members + ", was given " + given);
     }
     return groups;
+  }
+
+  /** Who goes together, as text. */
+  private static String describe(List<List<RankedPath>> groups) {
+    return groups.stream()
+        .map(group -> group.stream().map(PlanPerformer::name).collect(joining(" ")))
+        .collect(joining(" | "));
   }
 
   static String name(RankedPath path) {

@@ -23,7 +23,8 @@ import org.polypath.api.selector.SelectorRequest;
 import org.polypath.core.effect.Effect.PlanMap;
 import org.polypath.core.event.Event.MapPlanned;
 import org.polypath.core.event.Plan;
-import org.polypath.daemon.plugin.PluginCalls;
+import org.polypath.daemon.plugin.Computation;
+import org.polypath.daemon.plugin.Consultation;
 import org.polypath.daemon.plugin.ServingPlugin;
 
 /**
@@ -31,14 +32,14 @@ import org.polypath.daemon.plugin.ServingPlugin;
  * serve the groups, else the substitute that it names, and so on.
  *
  * @param selectors the selector of a name that serves now
- * @param calls how it is called
+ * @param consultation how it is asked
  * @param driver what knows the kernel
  * @param patience how long the kernel is waited for: it may have to load a module from a disk whose
  *     paths are lost
  */
 record SelectorChoice(
     Function<String, Optional<ServingPlugin<PathSelector>>> selectors,
-    PluginCalls calls,
+    Consultation consultation,
     MapDriver driver,
     Duration patience) {
   /** What a selector says of itself and of these groups. */
@@ -52,6 +53,22 @@ record SelectorChoice(
       Objects.requireNonNull(kernelName, "its kernel name");
       Objects.requireNonNull(oldestTarget, "its oldest target");
       Objects.requireNonNull(substitute, "its substitute");
+    }
+
+    /** What it comes to in a map's table, as text. */
+    String describe() {
+      return kernelName
+          + " from target "
+          + oldestTarget
+          + substitute.map(name -> ", else " + name).orElse("")
+          + plan.map(Offer::describe).orElse(": cannot serve these groups");
+    }
+
+    private static String describe(Plan plan) {
+      return plan.groups().stream()
+          .flatMap(List::stream)
+          .map(path -> path + " " + String.join(" ", plan.pathArguments().get(path)))
+          .collect(joining(", ", " " + String.join(" ", plan.selectorArguments()) + ": ", ""));
     }
   }
 
@@ -87,10 +104,9 @@ record SelectorChoice(
         end(Optional.empty(), "there is no path_selector \"" + name + "\" now");
         return;
       }
-      calls.call(
+      consultation.ask(
           selector.get(),
-          PlanPerformer.DEADLINE,
-          () -> CompletableFuture.completedFuture(offer(selector.get().service())),
+          new Computation<>(effect.wwid().text(), this::offer, Offer::describe),
           this::consider,
           fault -> end(Optional.empty(), fault));
     }

@@ -5,19 +5,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** A plug-in that wants another one's place, and what was seen of it so far. */
 final class Challenge<T> {
   /** A plug-in has no need of more threads of its own. */
   private static final int MOST_THREADS = 4;
 
+  /**
+   * While something is still open, all is looked at no more often than this: thousands of paths are
+   * answered for in between.
+   */
+  private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
   private final ServingPlugin<T> serving;
   private final ServingPlugin<T> next;
   private final Trial trial;
   private final Runnable takeOver;
-  private final Map<String, Rounds> byPath = new TreeMap<>();
+  private final Map<String, Rounds> bySubject = new TreeMap<>();
   private boolean varies;
   private int seenEnough;
+  private long looked = System.nanoTime() - BETWEEN_LOOKS_NANOS;
 
   /**
    * Begins.
@@ -29,6 +37,10 @@ final class Challenge<T> {
     this.next = next;
     this.trial = trial;
     this.takeOver = takeOver;
+  }
+
+  ServingPlugin<T> serving() {
+    return serving;
   }
 
   ServingPlugin<T> next() {
@@ -44,21 +56,30 @@ final class Challenge<T> {
   }
 
   /** Both answered, or only the new one did. */
-  void answered(String path, Optional<String> old, String answer, boolean mayVary) {
-    if (note(path, new Rounds.Round(old, answer), mayVary)) {
+  void answered(String subject, Optional<String> old, String answer, boolean mayVary) {
+    if (note(subject, new Rounds.Round(old, answer), mayVary)) {
       trial.look();
     }
   }
 
   /** Whether enough may have been seen. */
-  private synchronized boolean note(String path, Rounds.Round round, boolean mayVary) {
-    Rounds rounds = byPath.getOrDefault(path, Rounds.NONE).and(round);
-    byPath.put(path, rounds);
+  private synchronized boolean note(String subject, Rounds.Round round, boolean mayVary) {
+    Rounds rounds = bySubject.getOrDefault(subject, Rounds.NONE).and(round);
+    bySubject.put(subject, rounds);
     varies = mayVary;
     if (rounds.count() == Rounds.ENOUGH) {
       seenEnough++;
     }
-    return seenEnough >= serving.pathCount();
+    return seenEnough >= serving.subjectCount() && isTimeToLook();
+  }
+
+  private boolean isTimeToLook() {
+    long now = System.nanoTime();
+    boolean isTime = now - looked >= BETWEEN_LOOKS_NANOS;
+    if (isTime) {
+      looked = now;
+    }
+    return isTime;
   }
 
   /** The new one failed. */
@@ -68,12 +89,13 @@ final class Challenge<T> {
 
   /** How far it has come. */
   synchronized String progress() {
-    return "%s compared %s about %d of %d paths"
+    return "%s compared %s about %d of %d %s"
         .formatted(
             next.name(),
             Rounds.ENOUGH + " times",
-            byPath.values().stream().filter(Rounds::areEnough).count(),
-            serving.paths().size());
+            bySubject.values().stream().filter(Rounds::areEnough).count(),
+            serving.subjects().size(),
+            serving.kindOfSubjects());
   }
 
   /** What is found; empty while more is to be seen. */
@@ -82,32 +104,37 @@ final class Challenge<T> {
     if (threads > MOST_THREADS) {
       return bad("%s leaks: %d threads that it started go on".formatted(next.name(), threads));
     }
-    Set<String> paths = serving.paths();
-    byPath.keySet().retainAll(paths);
-    if (!byPath.keySet().containsAll(paths)
-        || !byPath.values().stream().allMatch(Rounds::areEnough)) {
+    Set<String> subjects = serving.subjects();
+    bySubject.keySet().retainAll(subjects);
+    if (!bySubject.keySet().containsAll(subjects)
+        || !bySubject.values().stream().allMatch(Rounds::areEnough)) {
       return Optional.empty();
     }
-    if (byPath.values().stream().allMatch(Rounds::agree)) {
+    if (bySubject.values().stream().allMatch(Rounds::agree)) {
       return good(
-          "%s agrees with %s about %d paths in %d rounds"
-              .formatted(next.name(), serving.label(), paths.size(), Rounds.ENOUGH));
+          "%s agrees with %s about %d %s in %d rounds"
+              .formatted(
+                  next.name(),
+                  serving.label(),
+                  subjects.size(),
+                  serving.kindOfSubjects(),
+                  Rounds.ENOUGH));
     }
-    if (varies && 2 * byPath.values().stream().filter(Rounds::vary).count() >= paths.size()) {
+    if (varies && 2 * bySubject.values().stream().filter(Rounds::vary).count() >= subjects.size()) {
       return good(
           "%s answers; it is not compared, as %s does not say the same twice"
               .formatted(next.name(), serving.label()));
     }
     boolean settled =
-        byPath.values().stream().allMatch(rounds -> rounds.agree() || rounds.differ());
+        bySubject.values().stream().allMatch(rounds -> rounds.agree() || rounds.differ());
     return settled ? bad(difference()) : Optional.empty();
   }
 
   private String difference() {
-    List<String> paths =
-        byPath.keySet().stream().filter(path -> byPath.get(path).differ()).toList();
-    String first = paths.get(0);
-    Rounds.Round last = byPath.get(first).last().orElseThrow();
+    List<String> subjects =
+        bySubject.keySet().stream().filter(subject -> bySubject.get(subject).differ()).toList();
+    String first = subjects.get(0);
+    Rounds.Round last = bySubject.get(first).last().orElseThrow();
     return "%s says %s of %s where %s says %s%s"
         .formatted(
             next.name(),
@@ -115,7 +142,9 @@ final class Challenge<T> {
             first,
             serving.label(),
             last.old().orElse("nothing"),
-            paths.size() > 1 ? "; " + paths.size() + " paths in all" : "");
+            subjects.size() > 1
+                ? "; " + subjects.size() + " " + serving.kindOfSubjects() + " in all"
+                : "");
   }
 
   private static Optional<Finding> good(String because) {

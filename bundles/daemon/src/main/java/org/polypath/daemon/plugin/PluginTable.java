@@ -45,7 +45,8 @@ final class PluginTable<T> {
   /** The one whose place it wants, if that one is in use. */
   private synchronized Optional<ServingPlugin<T>> register(ServingPlugin<T> plugin) {
     byName.computeIfAbsent(plugin.name(), name -> new ArrayList<>()).add(plugin);
-    Optional<ServingPlugin<T>> inUse = serving(plugin.name()).filter(old -> !old.paths().isEmpty());
+    Optional<ServingPlugin<T>> inUse =
+        serving(plugin.name()).filter(old -> !old.subjects().isEmpty());
     if (inUse.isEmpty()) {
       serving.put(plugin.name(), plugin);
     }

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.polypath.api.platform.PluginDirectory;
 
 /**
@@ -16,6 +18,9 @@ public final class ServingPlugin<T> {
   /** Whoever was not asked about for this long is not expected to be asked about again. */
   private static final long FORGET_NANOS = TimeUnit.MINUTES.toNanos(2);
 
+  /** So many maps say enough of a plug-in that computes. */
+  private static final int MOST_REHEARSALS = 1024;
+
   private final T service;
   private final PluginIdentity identity;
   private final PluginNeeds needs;
@@ -23,6 +28,7 @@ public final class ServingPlugin<T> {
   private final CircuitBreaker breaker = new CircuitBreaker(System::nanoTime);
   private final Set<BlockedCall> holding = ConcurrentHashMap.newKeySet();
   private final Map<String, Long> askedAbout = new ConcurrentHashMap<>();
+  private final Map<String, Consumer<Challenge<T>>> rehearsals = new ConcurrentHashMap<>();
   private volatile boolean gone;
   private volatile Optional<Challenge<T>> challenge = Optional.empty();
 
@@ -97,21 +103,41 @@ public final class ServingPlugin<T> {
     askedAbout.put(path, System.nanoTime());
   }
 
-  /** It serves where another one did: what that one was asked about, it will be. */
+  /**
+   * Notes what it computes.
+   *
+   * @param map what that is about
+   * @param rehearsal has the one that wants its place compute the same
+   */
+  void computed(String map, Consumer<Challenge<T>> rehearsal) {
+    if (rehearsals.size() < MOST_REHEARSALS || rehearsals.containsKey(map)) {
+      rehearsals.put(map, rehearsal);
+    }
+  }
+
+  /** It serves where another one did: what that one was asked, it will be. */
   void follows(ServingPlugin<T> other) {
     other.askedAbout.forEach((path, at) -> askedAbout.merge(path, at, Math::max));
+    other.rehearsals.forEach(rehearsals::putIfAbsent);
   }
 
-  /** The paths it is asked about again and again. */
-  Set<String> paths() {
+  /** The paths it is asked about again and again, or the maps it computed something of. */
+  Set<String> subjects() {
     long now = System.nanoTime();
     askedAbout.values().removeIf(at -> now - at > FORGET_NANOS);
-    return askedAbout.keySet().stream().collect(Collectors.toUnmodifiableSet());
+    return Stream.of(askedAbout, rehearsals)
+        .flatMap(subjects -> subjects.keySet().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
-  /** How many paths it is or was asked about. */
-  int pathCount() {
-    return askedAbout.size();
+  /** How many paths or maps it is or was asked about. */
+  int subjectCount() {
+    return askedAbout.size() + rehearsals.size();
+  }
+
+  /** What it is asked about, for people. */
+  String kindOfSubjects() {
+    return rehearsals.isEmpty() ? "paths" : "maps";
   }
 
   /** Who wants to take its place, and is still on trial. */
@@ -121,6 +147,7 @@ public final class ServingPlugin<T> {
 
   void challengedBy(Challenge<T> next) {
     challenge = Optional.of(next);
+    rehearsals.values().forEach(rehearsal -> rehearsal.accept(next));
   }
 
   /** Calls that block their threads. */

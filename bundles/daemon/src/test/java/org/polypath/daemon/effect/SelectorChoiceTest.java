@@ -40,6 +40,7 @@ import org.polypath.core.effect.Effect.PlanMap;
 import org.polypath.core.event.Event.MapPlanned;
 import org.polypath.core.event.Plan;
 import org.polypath.daemon.nohost.NoMaps;
+import org.polypath.daemon.plugin.Consultation;
 import org.polypath.daemon.plugin.PluginCalls;
 import org.polypath.daemon.plugin.ServingPlugin;
 
@@ -246,7 +247,11 @@ class SelectorChoiceTest {
             groups.stream().flatMap(List::stream).toList(),
             Set.of());
     CompletableFuture<MapPlanned> answer = new CompletableFuture<>();
-    new SelectorChoice(this::plugin, calls, new AskedKernel(), Duration.ofMillis(200))
+    new SelectorChoice(
+            this::plugin,
+            new Consultation(calls, Duration.ofSeconds(5)),
+            new AskedKernel(),
+            Duration.ofMillis(200))
         .choose(effect, groups, answer::complete);
     return answer.get(30, TimeUnit.SECONDS);
   }
