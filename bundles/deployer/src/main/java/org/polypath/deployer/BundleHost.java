@@ -39,6 +39,27 @@ final class BundleHost implements PluginHost {
     this.trials = trials;
   }
 
+  /**
+   * Takes out what an earlier life of the container or of the deployer left, on trial or serving:
+   * only what lies in the folder now is to serve.
+   */
+  void removeLeftovers() {
+    Stream.of(context.getBundles())
+        .filter(BundleHost::isDeployed)
+        .forEach(
+            bundle -> {
+              LOG.info(
+                  "left by an earlier start, taken out: bundle: {} version: {}",
+                  bundle.getSymbolicName(),
+                  bundle.getVersion());
+              uninstall(bundle);
+            });
+  }
+
+  private static boolean isDeployed(Bundle bundle) {
+    return bundle.getLocation().startsWith(LOCATION);
+  }
+
   @Override
   public Optional<Version> shipped(String symbolicName) {
     return shippedBundle(symbolicName).map(Bundle::getVersion);
@@ -47,7 +68,7 @@ final class BundleHost implements PluginHost {
   private Optional<Bundle> shippedBundle(String symbolicName) {
     return Stream.of(context.getBundles())
         .filter(bundle -> symbolicName.equals(bundle.getSymbolicName()))
-        .filter(bundle -> !bundle.getLocation().startsWith(LOCATION))
+        .filter(bundle -> !isDeployed(bundle))
         .findFirst();
   }
 

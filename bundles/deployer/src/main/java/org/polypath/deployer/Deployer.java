@@ -66,6 +66,7 @@ public final class Deployer {
             new ManifestRules(name -> host.shipped(name).isPresent()), properties.signatures());
     ledger = new StateLedger(properties.state(), verifier::verify, Clock.systemUTC());
     deployments = new Deployments(this::read, host, ledger);
+    host.removeLeftovers();
     if (folder.isPresent()) {
       thread.start();
     }

@@ -236,6 +236,24 @@ class DeployerContainerTest {
   }
 
   @Test
+  void whatAnEarlierStartLeftInTheContainerDoesNotServe() throws IOException {
+    copy("acme.jar", good("1.0.0").build());
+    startDeployer();
+    awaitAnswers("1.0.0");
+    deployer.stop();
+    awaitAnswers("1.0.0");
+    copy("acme.jar", good("1.1.0").build());
+
+    startDeployer();
+    awaitAnswers("1.1.0");
+    deployer.stop();
+    Files.delete(folder.resolve("acme.jar"));
+
+    startDeployer();
+    awaitAnswers();
+  }
+
+  @Test
   void anUpdateForANewerPlatformIsNamedAsSuch() throws IOException {
     copy("acme.jar", good("1.0.0").build());
     startDeployer();

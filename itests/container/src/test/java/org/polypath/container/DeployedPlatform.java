@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.ops4j.pax.exam.Option;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.polypath.api.platform.Platform;
 import org.polypath.api.topology.PathSnapshot;
@@ -77,10 +78,15 @@ public abstract class DeployedPlatform extends EmbeddedPlatform {
   }
 
   void copy(String file, byte[] jar) {
+    copy(folder(), file, jar);
+  }
+
+  /** As an administrator should: copied beside, then renamed. */
+  static void copy(Path folder, String file, byte[] jar) {
     try {
-      Path beside = Files.write(folder().resolve(file + ".tmp"), jar);
+      Path beside = Files.write(folder.resolve(file + ".tmp"), jar);
       Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-r--r--"));
-      Files.move(beside, folder().resolve(file), StandardCopyOption.REPLACE_EXISTING);
+      Files.move(beside, folder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -96,9 +102,16 @@ public abstract class DeployedPlatform extends EmbeddedPlatform {
 
   /** What the command {@code plugin} answers: its class is the deployer's own. */
   String plugin(String... words) {
+    return plugin(context(), words);
+  }
+
+  static String plugin(BundleContext context, String... words) {
     ServiceReference<?> reference =
-        context().getServiceReference("org.polypath.deployer.PluginCommand");
-    Object command = context().getService(reference);
+        context.getServiceReference("org.polypath.deployer.PluginCommand");
+    if (reference == null) {
+      return "there is no deployer";
+    }
+    Object command = context.getService(reference);
     try {
       return (String)
           command.getClass().getMethod("plugin", String[].class).invoke(command, (Object) words);

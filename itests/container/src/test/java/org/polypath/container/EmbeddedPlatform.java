@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
@@ -46,26 +47,36 @@ public abstract class EmbeddedPlatform {
         frameworkProperty("polypath.config.directory").value(work.resolve("conf.d").toString()),
         frameworkProperty("polypath.state.directory").value(work.resolve("state").toString()),
         frameworkProperty("org.osgi.framework.bsnversion").value("multiple"),
-        systemPackages(
-            "org.slf4j;version=" + System.getProperty("slf4j.version"),
-            "org.slf4j;version=1.7.36",
-            "org.slf4j.event;version=" + System.getProperty("slf4j.version"),
-            "org.slf4j.helpers;version=" + System.getProperty("slf4j.version"),
-            "org.slf4j.spi;version=" + System.getProperty("slf4j.version"),
-            "com.sun.jna;version=" + System.getProperty("jna.version"),
-            "com.sun.jna.ptr;version=" + System.getProperty("jna.version")),
+        systemPackages(outsidePackages()),
         assembledBundles(),
         junitBundles());
   }
 
+  /** What bundles get from outside the container, as the launcher gives it. */
+  static String[] outsidePackages() {
+    String slf4j = System.getProperty("slf4j.version");
+    String jna = System.getProperty("jna.version");
+    return new String[] {
+      "org.slf4j;version=" + slf4j,
+      "org.slf4j;version=1.7.36",
+      "org.slf4j.event;version=" + slf4j,
+      "org.slf4j.helpers;version=" + slf4j,
+      "org.slf4j.spi;version=" + slf4j,
+      "com.sun.jna;version=" + jna,
+      "com.sun.jna.ptr;version=" + jna
+    };
+  }
+
   private static Option assembledBundles() throws IOException {
+    return composite(
+        jars().stream().map(jar -> bundle(jar.toUri().toString())).toArray(Option[]::new));
+  }
+
+  /** The bundles of the assembled tree. */
+  static List<Path> jars() throws IOException {
     Path directory = Path.of(System.getProperty("polypath.distribution"), "bundle");
     try (Stream<Path> jars = Files.list(directory)) {
-      return composite(
-          jars.filter(jar -> jar.toString().endsWith(".jar"))
-              .sorted()
-              .map(jar -> bundle(jar.toUri().toString()))
-              .toArray(Option[]::new));
+      return jars.filter(jar -> jar.toString().endsWith(".jar")).sorted().toList();
     }
   }
 
