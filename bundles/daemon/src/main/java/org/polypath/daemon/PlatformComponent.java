@@ -133,6 +133,10 @@ public final class PlatformComponent implements Platform {
     } catch (DiscoveryException | MapDriverException e) {
       LOG.error("cannot start: {}", e.getMessage());
       exit.accept(1);
+    } catch (RuntimeException | LinkageError e) {
+      // who only sees the process would take it for a daemon that looks after its maps
+      LOG.error("cannot start: what it runs on broke", e);
+      exit.accept(1);
     }
   }
 }
