@@ -52,17 +52,20 @@ final class MapRemoval {
                     : CompletableFuture.failedFuture(failure));
   }
 
+  /** Never throws: after a pause nobody would be told. */
   private CompletionStage<Void> attempt(Wwid wwid, Remove operation) {
-    DeviceInfo map;
-    List<Holder> parts;
     try {
-      map = MapLookUp.own(mapper, wwid, operation.name());
-      parts = partitions.of(map);
-      if (!operation.deferred()) {
-        checkUnused(map, parts);
-      }
-    } catch (TaskException e) {
+      return begin(wwid, operation);
+    } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private CompletionStage<Void> begin(Wwid wwid, Remove operation) {
+    DeviceInfo map = MapLookUp.own(mapper, wwid, operation.name());
+    List<Holder> parts = partitions.of(map);
+    if (!operation.deferred()) {
+      checkUnused(map, parts);
     }
     List<String> names = new ArrayList<>();
     List<String> uuids = new ArrayList<>();

@@ -179,6 +179,16 @@ class MapOperationsTest {
   }
 
   @Test
+  void aLaterTryThatCannotBeBegunEndsTheRemoval() {
+    kernel.add("mpatha", Samples.UUID, Samples.target(2048));
+    kernel.failNext("remove mpatha", Errno.EBUSY);
+    kernel.before =
+        Optional.of(
+            new FakeKernel.Interruption("remove mpatha", () -> kernel.failNext("cookie", 0)));
+    assertRefused(perform(new Remove("mpatha", false)), Refusal.OTHER);
+  }
+
+  @Test
   void deferredRemoveIsLeftToTheKernelWhateverIsOpen() {
     kernel.add("mpatha", Samples.UUID, Samples.target(2048)).opens = 5;
     assertThat(perform(new Remove("mpatha", true))).isEqualTo(new Done());
