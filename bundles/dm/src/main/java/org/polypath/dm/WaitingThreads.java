@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import org.polypath.api.map.MapDriverException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +32,11 @@ final class WaitingThreads implements Executor {
     this.most = most;
   }
 
+  /**
+   * Runs a call, now or later.
+   *
+   * @throws MapDriverException if no thread can be started for it
+   */
   @Override
   public void execute(Runnable call) {
     synchronized (this) {
@@ -40,7 +46,19 @@ final class WaitingThreads implements Executor {
       }
       running++;
     }
-    threads.execute(() -> runAndGoOn(call));
+    try {
+      threads.execute(() -> runAndGoOn(call));
+    } catch (OutOfMemoryError e) {
+      giveBack();
+      throw new MapDriverException(
+          "no thread can be started for a device-mapper call: see what uses the host's threads"
+              + " (kernel.threads-max, kernel.pid_max, the service's TasksMax)",
+          e);
+    }
+  }
+
+  private synchronized void giveBack() {
+    running--;
   }
 
   /** Takes no more; what runs goes on. */

@@ -1,6 +1,7 @@
 package org.polypath.dm;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.polypath.api.map.MapDriverException;
 
 class WaitingThreadsTest {
   private final ExecutorService pool = Executors.newCachedThreadPool();
@@ -63,6 +65,29 @@ class WaitingThreadsTest {
           });
     }
     assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void aThreadThatCannotBeStartedGivesItsPlaceBackAndIsTold() throws InterruptedException {
+    AtomicInteger missing = new AtomicInteger(3);
+    ExecutorService shortOfThreads =
+        Executors.newCachedThreadPool(
+            task -> {
+              if (missing.getAndDecrement() > 0) {
+                throw new OutOfMemoryError("unable to create native thread");
+              }
+              return new Thread(task);
+            });
+    WaitingThreads few = new WaitingThreads(shortOfThreads, 2);
+    CountDownLatch ran = new CountDownLatch(1);
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(() -> few.execute(ran::countDown))
+          .isInstanceOf(MapDriverException.class)
+          .hasMessageContaining("threads");
+    }
+    few.execute(ran::countDown);
+    assertThat(ran.await(30, TimeUnit.SECONDS)).isTrue();
+    few.shutdown();
   }
 
   @Test
