@@ -35,8 +35,12 @@ public final class PluginCalls implements AutoCloseable {
    * @param deadlines where deadlines are waited for; not closed by this
    */
   public PluginCalls(ScheduledExecutorService deadlines) {
+    this(deadlines, new PluginThreads(deadlines));
+  }
+
+  PluginCalls(ScheduledExecutorService deadlines, PluginThreads threads) {
     this.deadlines = deadlines;
-    threads = new PluginThreads(deadlines);
+    this.threads = threads;
   }
 
   PluginThreads threads() {

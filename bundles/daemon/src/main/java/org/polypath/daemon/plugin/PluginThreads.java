@@ -5,6 +5,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,27 +34,35 @@ final class PluginThreads implements AutoCloseable {
   private int held;
 
   PluginThreads(ScheduledExecutorService deadlines) {
+    this(deadlines, numbered());
+  }
+
+  PluginThreads(ScheduledExecutorService deadlines, ThreadFactory factory) {
     this.deadlines = deadlines;
-    AtomicInteger count = new AtomicInteger();
     threads =
         new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            10,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> new PluginThread(task, "plugin-" + count.incrementAndGet()));
+            THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
     threads.allowCoreThreadTimeOut(true);
+  }
+
+  private static ThreadFactory numbered() {
+    AtomicInteger count = new AtomicInteger();
+    return task -> new PluginThread(task, "plugin-" + count.incrementAndGet());
   }
 
   /**
    * Runs some of a plug-in's code.
    *
    * @param code must throw nothing
-   * @throws java.util.concurrent.RejectedExecutionException after the end
+   * @throws RejectedExecutionException after the end, or if no thread can be started
    */
   void run(ServingPlugin<?> plugin, Runnable code) {
-    threads.execute(() -> watched(plugin, code));
+    try {
+      threads.execute(() -> watched(plugin, code));
+    } catch (OutOfMemoryError e) {
+      // the host has no more threads: that is no reason for the daemon to end
+      throw new RejectedExecutionException("no thread can be started", e);
+    }
   }
 
   /**

@@ -57,6 +57,25 @@ class PluginCallsTest {
   }
 
   @Test
+  void withoutAThreadForItItIsAFaultAndNoMore() {
+    PluginThreads none =
+        new PluginThreads(
+            deadlines,
+            task -> {
+              throw new OutOfMemoryError("unable to create native thread");
+            });
+    CompletableFuture<String> outcome = new CompletableFuture<>();
+    new PluginCalls(deadlines, none)
+        .call(
+            plugin,
+            LONG,
+            () -> CompletableFuture.completedFuture("up"),
+            outcome::complete,
+            outcome::complete);
+    assertThat(outcome.join()).contains("no thread can be started");
+  }
+
+  @Test
   void aMissingClassIsAFault() {
     String outcome =
         outcome(
