@@ -20,7 +20,7 @@ import org.apache.commons.cli.ParseException;
  * @param flags the options given that take no value
  * @param verbosity how much to print; empty if not said
  * @param policy the grouping policy; empty for the configured one
- * @param retries how often a map in use is tried again
+ * @param retries how often a map in use is tried again; empty for as often as configured
  * @param device what it is limited to
  */
 record MultipathOptions(
@@ -28,7 +28,7 @@ record MultipathOptions(
     Set<MultipathOption> flags,
     OptionalInt verbosity,
     Optional<String> policy,
-    int retries,
+    OptionalInt retries,
     Optional<String> device) {
   private static final int DEFAULT_VERBOSITY = 2;
 
@@ -63,7 +63,7 @@ record MultipathOptions(
           flags(line),
           number(line, MultipathOption.VERBOSITY),
           Optional.ofNullable(line.getOptionValue(MultipathOption.POLICY.letter())),
-          number(line, MultipathOption.RETRIES).orElse(0),
+          number(line, MultipathOption.RETRIES),
           operands.stream().findFirst());
     } catch (ParseException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
@@ -81,9 +81,7 @@ record MultipathOptions(
     words.add(Integer.toString(verbosity.orElse(DEFAULT_VERBOSITY)));
     task.ifPresent(words::add);
     policy.ifPresent(name -> words.addAll(List.of("-p", name)));
-    if (retries > 0) {
-      words.addAll(List.of("-R", Integer.toString(retries)));
-    }
+    retries.ifPresent(times -> words.addAll(List.of("-R", Integer.toString(times))));
     if (terminal) {
       words.add("--terminal");
     }

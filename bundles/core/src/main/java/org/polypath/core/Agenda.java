@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.polypath.api.path.Wwid;
 
 /**
@@ -23,7 +24,7 @@ final class Agenda {
     long order();
 
     /** Continues with the one that it is. */
-    void fold(Consumer<String> path, Consumer<Wwid> map, Runnable scan);
+    void fold(Consumer<String> path, Consumer<Wwid> map, Runnable scan, LongConsumer removal);
 
     @Override
     default int compareTo(Appointment other) {
@@ -35,7 +36,8 @@ final class Agenda {
   /** A time to look at a path. */
   record OfPath(long at, long order, String path) implements Appointment {
     @Override
-    public void fold(Consumer<String> ofPath, Consumer<Wwid> ofMap, Runnable ofScan) {
+    public void fold(
+        Consumer<String> ofPath, Consumer<Wwid> ofMap, Runnable ofScan, LongConsumer ofRemoval) {
       ofPath.accept(path);
     }
   }
@@ -43,7 +45,8 @@ final class Agenda {
   /** A time to look at a map. */
   record OfMap(long at, long order, Wwid map) implements Appointment {
     @Override
-    public void fold(Consumer<String> ofPath, Consumer<Wwid> ofMap, Runnable ofScan) {
+    public void fold(
+        Consumer<String> ofPath, Consumer<Wwid> ofMap, Runnable ofScan, LongConsumer ofRemoval) {
       ofMap.accept(map);
     }
   }
@@ -51,14 +54,29 @@ final class Agenda {
   /** A time to list all paths. */
   record OfScan(long at, long order) implements Appointment {
     @Override
-    public void fold(Consumer<String> ofPath, Consumer<Wwid> ofMap, Runnable ofScan) {
+    public void fold(
+        Consumer<String> ofPath, Consumer<Wwid> ofMap, Runnable ofScan, LongConsumer ofRemoval) {
       ofScan.run();
+    }
+  }
+
+  /** A time to try a removal again. */
+  record OfRemoval(long at, long order, long number) implements Appointment {
+    @Override
+    public void fold(
+        Consumer<String> ofPath, Consumer<Wwid> ofMap, Runnable ofScan, LongConsumer ofRemoval) {
+      ofRemoval.accept(number);
     }
   }
 
   /** Lists all paths at a time. */
   void scan(long at) {
     appointments.add(new OfScan(at, order++));
+  }
+
+  /** Tries a removal again at a time. */
+  void removal(long at, long number) {
+    appointments.add(new OfRemoval(at, order++, number));
   }
 
   /** Looks at a path at a time. */

@@ -1,8 +1,6 @@
 package org.polypath.core;
 
-import java.util.List;
 import java.util.Optional;
-import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome;
 import org.polypath.api.map.MapOutcome.Refusal;
 import org.polypath.api.platform.Command;
@@ -21,6 +19,7 @@ final class Commands {
   private final QueueingRequests queueing;
   private final ReservationRequests reservations;
   private final RememberedWwids remembered;
+  private final Removals removals;
 
   Commands(Workspace work, Admission admission) {
     this.work = work;
@@ -30,6 +29,7 @@ final class Commands {
     this.queueing = new QueueingRequests(work);
     this.reservations = new ReservationRequests(work);
     this.remembered = new RememberedWwids(work);
+    this.removals = new Removals(work);
     this.state = work.state;
   }
 
@@ -142,13 +142,13 @@ final class Commands {
 
           @Override
           public Void removeMap(Command.RemoveMap command) {
-            remove(number, command.map());
+            removals.one(number, command);
             return null;
           }
 
           @Override
           public Void removeMaps(Command.RemoveMaps command) {
-            removeAll(number);
+            removals.all(number);
             return null;
           }
 
@@ -229,21 +229,6 @@ final class Commands {
     work.emit(new LoadConfiguration());
   }
 
-  /** An operation ended that a command waits for. */
-  void operationEnded(long number, MapEntry map, MapOutcome outcome) {
-    RemovalRound round = state.removals.get(number);
-    if (round == null) {
-      work.answer(number, result(outcome));
-      return;
-    }
-    round.pending--;
-    boolean removed = outcome.fold(done -> true, refused -> false);
-    if (!removed) {
-      round.stayed.add(map.shownName());
-    }
-    answerRound(number, round);
-  }
-
   /** All is settled: whoever waits for that is answered. */
   void settled() {
     state.waitingCommands.forEach(number -> work.answer(number, CommandResult.OK));
@@ -256,40 +241,6 @@ final class Commands {
     state.waitingCommands.clear();
   }
 
-  private void remove(long number, String designation) {
-    new NamedMaps(work)
-        .with(number, designation, map -> new Operations(work).giveFor(number, map, removal(map)));
-  }
-
-  private static MapOperation removal(MapEntry map) {
-    boolean deferred =
-        map.settings.filter(settings -> settings.removal().deferred().value()).isPresent();
-    return new MapOperation.Remove(map.shownName(), deferred);
-  }
-
-  private void removeAll(long number) {
-    RemovalRound round = new RemovalRound();
-    state.removals.put(number, round);
-    for (MapEntry map : List.copyOf(state.maps.values())) {
-      if (map.kernel.isPresent()) {
-        round.pending++;
-        new Operations(work).giveFor(number, map, removal(map));
-      }
-    }
-    answerRound(number, round);
-  }
-
-  private void answerRound(long number, RemovalRound round) {
-    if (round.pending == 0) {
-      state.removals.remove(number);
-      work.answer(
-          number,
-          round.stayed.isEmpty()
-              ? CommandResult.OK
-              : CommandResult.failed("map in use: " + String.join(", ", round.stayed)));
-    }
-  }
-
   private void reconfigure(long number, boolean reloadAll) {
     state.waitingCommands.add(number);
     for (MapEntry map : state.maps.values()) {
@@ -300,7 +251,8 @@ final class Commands {
     readEverything();
   }
 
-  private static CommandResult result(MapOutcome outcome) {
+  /** What is answered once an operation has ended. */
+  static CommandResult result(MapOutcome outcome) {
     return outcome.fold(
         done -> CommandResult.OK,
         refused ->

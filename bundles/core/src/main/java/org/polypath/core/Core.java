@@ -103,7 +103,8 @@ public final class Core {
               due.fold(
                   path -> Optional.ofNullable(work.state.paths.get(path)).ifPresent(this::attend),
                   wwid -> Optional.ofNullable(work.state.maps.get(wwid)).ifPresent(this::attend),
-                  this::listAgain));
+                  this::listAgain,
+                  number -> new Removals(work).tryAgain(number)));
     }
   }
 

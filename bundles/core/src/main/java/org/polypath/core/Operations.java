@@ -72,6 +72,7 @@ final class Operations {
     MapEntry map = work.state.maps.get(event.wwid());
     Optional<Long> command =
         Optional.ofNullable(work.state.commandOfOperation.remove(event.number()));
+    Optional<Removal> removal = Optional.ofNullable(work.state.removals.remove(event.number()));
     if (map == null) {
       return;
     }
@@ -84,11 +85,10 @@ final class Operations {
     event
         .outcome()
         .fold(
-            done -> done(map, event.operation(), command.isPresent()),
+            done -> done(map, event.operation(), removal.isPresent()),
             refused -> refused(map, event.operation(), refused));
-    command.ifPresent(
-        number ->
-            new Commands(work, new Admission(work)).operationEnded(number, map, event.outcome()));
+    command.ifPresent(number -> work.answer(number, Commands.result(event.outcome())));
+    removal.ifPresent(attempt -> new Removals(work).ended(attempt, map, event.outcome()));
     if (map.operationsPending == 0) {
       new KernelView(work).ask(map);
     }

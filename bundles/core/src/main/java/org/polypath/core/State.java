@@ -66,8 +66,14 @@ final class State {
   /** Commands by the operation whose end answers them. */
   final Map<Long, Long> commandOfOperation = new HashMap<>();
 
+  /** Tries to remove a map that are under way, by operation. */
+  final Map<Long, Removal> removals = new HashMap<>();
+
+  /** Maps in use whose removal is tried again later, by the number under which that is due. */
+  final Map<Long, Removal> removalsLater = new HashMap<>();
+
   /** Removals of {@code del maps} that are under way, by command, and the names that stayed. */
-  final Map<Long, RemovalRound> removals = new HashMap<>();
+  final Map<Long, RemovalRound> removalRounds = new HashMap<>();
 
   /** Whether the daemon stops, so that no I/O may wait for a path, whatever is configured. */
   boolean queueingDisabled;
@@ -131,7 +137,9 @@ final class State {
     copy.loadsPending = loadsPending;
     copy.waitingCommands.addAll(waitingCommands);
     copy.commandOfOperation.putAll(commandOfOperation);
-    removals.forEach((number, round) -> copy.removals.put(number, round.copy()));
+    copy.removals.putAll(removals);
+    copy.removalsLater.putAll(removalsLater);
+    removalRounds.forEach((number, round) -> copy.removalRounds.put(number, round.copy()));
     copy.queueingDisabled = queueingDisabled;
     copy.queueingForced = queueingForced;
     copy.lastNumber = lastNumber;

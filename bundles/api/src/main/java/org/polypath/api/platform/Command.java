@@ -1,6 +1,7 @@
 package org.polypath.api.platform;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.osgi.annotation.versioning.ProviderType;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.ReservationKey;
@@ -163,15 +164,22 @@ public sealed interface Command {
    * Removes a map that nobody uses.
    *
    * @param map any designation of it
+   * @param retries how often, a second apart, a map in use is tried again, 0 or more; empty for as
+   *     often as configured ({@code remove_retries})
    */
-  record RemoveMap(String map) implements Command {
+  record RemoveMap(String map, OptionalInt retries) implements Command {
+    /** Tried as often as configured. */
+    public RemoveMap(String map) {
+      this(map, OptionalInt.empty());
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.removeMap(this);
     }
   }
 
-  /** Removes every map that nobody uses. */
+  /** Removes every map that nobody uses; one in use is tried again as often as configured. */
   record RemoveMaps() implements Command {
     @Override
     public <R> R accept(Visitor<R> visitor) {

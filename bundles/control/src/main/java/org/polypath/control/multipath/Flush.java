@@ -4,21 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import org.polypath.api.platform.Command;
-import org.polypath.api.platform.CommandResult;
 import org.polypath.api.platform.Platform;
 import org.polypath.api.topology.MapSnapshot;
 import org.polypath.api.topology.Topology;
 
-/** Removes maps that nobody uses; one that is in use is tried again as often as was asked. */
+/** Removes maps that nobody uses. */
 final class Flush {
   /** What the platform says of a map that something has open. */
   private static final String BUSY = "map or partition in use";
-
-  private static final Executor A_SECOND_LATER =
-      CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
   private final Platform platform;
   private final MultipathArguments arguments;
@@ -55,24 +49,13 @@ final class Flush {
     for (MapSnapshot map : maps) {
       all =
           all.thenCombine(
-              remove(map, arguments.retries()),
+              platform.submit(new Command.RemoveMap(map.wwid().text(), arguments.retries())),
               (before, result) ->
                   result.succeeded()
                       ? before
                       : Outcome.failed(before.text() + refusal(map, result.text())));
     }
     return all;
-  }
-
-  private CompletionStage<CommandResult> remove(MapSnapshot map, int retries) {
-    CompletionStage<CommandResult> attempt =
-        platform.submit(new Command.RemoveMap(map.wwid().text()));
-    return attempt.thenCompose(
-        result ->
-            retries > 0 && result.text().equals(BUSY)
-                ? CompletableFuture.supplyAsync(() -> remove(map, retries - 1), A_SECOND_LATER)
-                    .thenCompose(again -> again)
-                : CompletableFuture.completedStage(result));
   }
 
   private static String refusal(MapSnapshot map, String reason) {

@@ -3,6 +3,7 @@ package org.polypath.control.multipath;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What {@code multipath} was asked to do.
@@ -11,7 +12,7 @@ import java.util.Optional;
  * @param verbosity 0: print nothing; 1: names; 2 and more: topologies
  * @param terminal whether the output goes to a terminal
  * @param policy the grouping policy; empty for the configured one
- * @param retries how often a map that is in use is tried again
+ * @param retries how often a map that is in use is tried again; empty for as often as configured
  * @param device the map, path or WWID it is limited to; empty for all
  */
 public record MultipathArguments(
@@ -19,7 +20,7 @@ public record MultipathArguments(
     int verbosity,
     boolean terminal,
     Optional<String> policy,
-    int retries,
+    OptionalInt retries,
     Optional<String> device) {
   private static final int DEFAULT_VERBOSITY = 2;
 
@@ -65,13 +66,13 @@ public record MultipathArguments(
     int verbosity = DEFAULT_VERBOSITY;
     boolean terminal = false;
     Optional<String> policy = Optional.empty();
-    int retries = 0;
+    OptionalInt retries = OptionalInt.empty();
     Optional<String> device = Optional.empty();
     for (Iterator<String> rest = words.iterator(); rest.hasNext(); ) {
       String word = rest.next();
       switch (word) {
         case "-v" -> verbosity = number(word, rest);
-        case "-R" -> retries = number(word, rest);
+        case "-R" -> retries = OptionalInt.of(number(word, rest));
         case "-p" -> policy = Optional.of(value(word, rest));
         case "-a" -> task = Task.REMEMBER;
         case "-w" -> task = Task.FORGET;

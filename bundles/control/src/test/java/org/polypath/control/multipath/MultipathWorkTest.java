@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.map.StatusGroup.GroupState;
@@ -128,20 +128,14 @@ class MultipathWorkTest {
   }
 
   @Test
-  void aMapInUseIsTriedAgainAsOftenAsAsked() {
+  void howOftenAMapInUseIsTriedAgainIsPassedOn() {
     platform.publish(REST);
-    AtomicInteger busy = new AtomicInteger(2);
-    platform.answerWith(
-        command ->
-            CompletableFuture.completedStage(
-                busy.getAndDecrement() > 0
-                    ? CommandResult.failed("map or partition in use")
-                    : CommandResult.OK));
-    assertThat(running("-R", "1", "-f", "mpatha").join())
-        .isEqualTo(Outcome.failed("mpatha: map in use"));
-    busy.set(1);
-    assertThat(running("-R", "1", "-f", "mpatha").join()).isEqualTo(Outcome.done(""));
-    assertThat(platform.submitted()).hasSize(4);
+    running("-R", "2", "-f", "mpatha").join();
+    running("-R", "0", "-F").join();
+    assertThat(platform.submitted())
+        .containsExactly(
+            new Command.RemoveMap(LabTopology.wwid(0).text(), OptionalInt.of(2)),
+            new Command.RemoveMap(LabTopology.wwid(0).text(), OptionalInt.of(0)));
   }
 
   @Test
