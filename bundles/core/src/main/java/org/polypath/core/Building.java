@@ -35,6 +35,7 @@ final class Building {
       return;
     }
     KernelMap kernel = map.kernel.get();
+    new EmptyMaps(work).keep(map, kernel, wanted);
     if (renames(map, kernel)) {
       return;
     }
@@ -189,7 +190,8 @@ final class Building {
     work.report(Level.NOTICE, map, "reload", because + "; table: " + wanted.parameters());
     KernelMap kernel = map.kernel.orElseThrow();
     boolean readOnly = map.accessChanged ? map.isReadOnly() : kernel.readOnly();
-    boolean sameContent = kernel.table().sectors() == wanted.sectors();
+    // partition maps that went before it was to stay are made again
+    boolean sameContent = kernel.table().sectors() == wanted.sectors() && !kernel.removalDeferred();
     map.accessChanged = false;
     return new MapOperation.Reload(map.shownName(), wanted, readOnly, hints(map, sameContent));
   }

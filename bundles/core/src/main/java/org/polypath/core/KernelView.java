@@ -147,6 +147,7 @@ final class KernelView {
     state.show(map, Optional.of(kernel));
     map.madeAs = Optional.empty();
     map.dismissedBecause = Optional.empty();
+    new EmptyMaps(work).seen(map, before, kernel);
     if (before.isEmpty()) {
       readAgainAt(map, work.now() + readInterval());
       work.report(Level.DETAIL, map, "map found in the kernel", kernel.kernelName());
@@ -226,7 +227,9 @@ final class KernelView {
     map.action = "";
     map.stopTimers();
     map.paths.forEach(path -> path.kernelState = KernelPathState.UNDEFINED);
-    if (map.dismissedBecause.isEmpty()) {
+    if (map.goes) {
+      new EmptyMaps(work).gone(map);
+    } else if (map.dismissedBecause.isEmpty()) {
       map.dismissedBecause = Optional.of("it was removed by another program");
       work.report(Level.NOTICE, map, "map let go", "it was removed by another program");
     }

@@ -99,6 +99,12 @@ final class MapEntry {
    */
   boolean revived;
 
+  /** Whether it was removed, or is to go with its last user, because it has no path. */
+  boolean goes;
+
+  /** Whether the kernel has not yet shown what came of that. */
+  boolean goingUnseen;
+
   /** The name that the kernel did not give it; it is not asked for again until another is due. */
   Optional<String> refusedName = Optional.empty();
 
@@ -231,6 +237,8 @@ final class MapEntry {
     copy.madeAs = madeAs;
     copy.readPending = readPending;
     copy.readOutdated = readOutdated;
+    copy.goes = goes;
+    copy.goingUnseen = goingUnseen;
     copy.refusedName = refusedName;
     copy.keptOutUntil = keptOutUntil;
     copy.pathDeleted = pathDeleted;

@@ -143,6 +143,10 @@ final class Operations {
 
     @Override
     public Void remove(MapOperation.Remove operation) {
+      if (operation.deferred()) {
+        new EmptyMaps(work).given(map);
+        return null;
+      }
       new MapRequests(work).endRegrouping(map, "the map has gone");
       work.state.show(map, Optional.empty());
       map.readPending = false;
@@ -253,6 +257,10 @@ final class Operations {
 
     @Override
     public Void remove(MapOperation.Remove operation) {
+      if (operation.deferred()) {
+        new EmptyMaps(work).given(map);
+        return null;
+      }
       return notDone();
     }
 

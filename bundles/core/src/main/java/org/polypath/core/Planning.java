@@ -5,12 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.polypath.api.map.KernelMap;
-import org.polypath.api.map.MapOperation;
-import org.polypath.api.map.MultipathTable;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.settings.MapSettings;
-import org.polypath.api.settings.RemovalSettings;
 import org.polypath.core.effect.Effect.NameMap;
 import org.polypath.core.effect.Effect.PlanMap;
 import org.polypath.core.effect.Effect.Report.Level;
@@ -125,6 +122,7 @@ final class Planning {
     }
     boolean beingMade =
         map.structurePending
+            || map.goingUnseen
             || (map.kernel.isEmpty() && (map.readPending || map.madeAs.isPresent()));
     if (beingMade || map.retryAt > work.now() || isAnyPathAwaited(map)) {
       return;
@@ -261,7 +259,8 @@ final class Planning {
   private void leaveOrRemove(MapEntry map) {
     state.unsettled.remove(map);
     new MapRequests(work).endRegrouping(map, "none of its paths can be loaded");
-    if (map.kernel.isEmpty()) {
+    EmptyMaps emptyMaps = new EmptyMaps(work);
+    if (map.kernel.isEmpty() || emptyMaps.isGoing(map)) {
       return;
     }
     boolean left = map.paths.isEmpty() && (map.pathDeleted || map.pathExcluded);
@@ -270,26 +269,6 @@ final class Planning {
       building.decideQueueing(map);
       return;
     }
-    RemovalSettings removal = map.settings.orElseThrow().removal();
-    boolean deferred = removal.deferred().value();
-    boolean unused = map.kernel.get().openCount() == 0;
-    Operations operations = new Operations(work);
-    switch (removal.lastPathGone().value()) {
-      case KEEP -> {}
-      case REMOVE_UNUSED -> {
-        if (unused || deferred) {
-          operations.give(map, new MapOperation.Remove(map.shownName(), deferred));
-        }
-      }
-      case FAIL_AND_REMOVE -> {
-        if (!map.pathDeleted && !unused) {
-          return;
-        }
-        if (map.kernel.get().table().queuesWithoutPath()) {
-          operations.message(map, MultipathTable.FAIL_IF_NO_PATH);
-        }
-        operations.give(map, new MapOperation.Remove(map.shownName(), deferred));
-      }
-    }
+    emptyMaps.lastPathGone(map);
   }
 }

@@ -114,6 +114,19 @@ final class FakeHost implements Effect.Visitor<Void> {
     core = new Core(options);
   }
 
+  /** The same host with the next daemon, after this one was killed; it is to be started. */
+  FakeHost restarted() {
+    FakeHost next = new FakeHost();
+    next.configuration = configuration;
+    next.devices.putAll(devices);
+    next.kernel.maps.putAll(kernel.maps);
+    next.remembered.addAll(remembered);
+    next.reservationKeys.putAll(reservationKeys);
+    next.bindings.putAll(bindings);
+    next.dismissed.addAll(dismissed);
+    return next;
+  }
+
   /** Adds a path that is there from the start. */
   FakeDevice path(String name, int minor, String wwid, int priority) {
     FakeDevice device = new FakeDevice(facts(name, minor, wwid));

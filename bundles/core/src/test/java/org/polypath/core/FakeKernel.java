@@ -35,6 +35,7 @@ final class FakeKernel {
     final Set<DeviceNumber> failed = new HashSet<>();
     int group;
     int openCount;
+    boolean removalDeferred;
     long events;
     int loads = 1;
 
@@ -56,7 +57,8 @@ final class FakeKernel {
         groups.add(new StatusGroup(i + 1 == group ? GroupState.ACTIVE : GroupState.ENABLED, paths));
       }
       MultipathStatus status = new MultipathStatus(0, 0, List.of(), group, groups);
-      return new KernelMap(name, wwid, number, table, status, events, openCount, false, false);
+      return new KernelMap(
+          name, wwid, number, table, status, events, openCount, false, false, removalDeferred);
     }
 
     boolean hasLivePath(int index) {
@@ -111,6 +113,15 @@ final class FakeKernel {
       if (map.hasLivePath(i)) {
         map.group = i;
       }
+    }
+  }
+
+  /** The last user of a map closes it. */
+  void close(String name) {
+    KernelSide map = maps.get(name);
+    map.openCount = 0;
+    if (map.removalDeferred) {
+      maps.remove(name);
     }
   }
 
@@ -204,6 +215,10 @@ final class FakeKernel {
     public MapOutcome remove(MapOperation.Remove operation) {
       return found(
           map -> {
+            if (map.openCount > 0 && operation.deferred()) {
+              map.removalDeferred = true;
+              return new Done();
+            }
             if (map.openCount > 0) {
               return new Refused(Refusal.BUSY, operation.name() + " is in use");
             }
@@ -228,6 +243,7 @@ final class FakeKernel {
               case "switch_group" -> map.group = Integer.parseInt(words[1]);
               case "queue_if_no_path" -> queue(map, true);
               case "fail_if_no_path" -> queue(map, false);
+              case MapOperation.Message.KEEP -> map.removalDeferred = false;
               default -> throw new AssertionError("message " + operation.text());
             }
             map.events++;

@@ -13,6 +13,7 @@ import org.polypath.api.path.DeviceNumber;
  * @param openCount how many have it open
  * @param suspended whether its I/O is stopped
  * @param readOnly whether it takes no writes
+ * @param removalDeferred whether it goes when the last who has it open closes it
  */
 public record DeviceInfo(
     String name,
@@ -21,4 +22,5 @@ public record DeviceInfo(
     long eventNumber,
     int openCount,
     boolean suspended,
-    boolean readOnly) {}
+    boolean readOnly,
+    boolean removalDeferred) {}

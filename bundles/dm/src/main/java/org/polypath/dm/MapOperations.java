@@ -121,7 +121,11 @@ final class MapOperations implements MapOperation.Visitor<CompletionStage<Void>>
   @Override
   public CompletionStage<Void> message(Message operation) {
     DeviceInfo map = found(operation);
-    return calls.message(map, operation.text()).exceptionallyCompose(e -> unlessGone(map, e));
+    CompletionStage<Void> told =
+        operation.text().equals(Message.KEEP)
+            ? removal.takeBack(map)
+            : calls.message(map, operation.text());
+    return told.exceptionallyCompose(e -> unlessGone(map, e));
   }
 
   private DeviceInfo found(MapOperation operation) {

@@ -104,7 +104,8 @@ final class MapReader {
             info.eventNumber(),
             info.openCount(),
             info.suspended(),
-            info.readOnly()));
+            info.readOnly(),
+            info.removalDeferred()));
   }
 
   private void reportUnreadable(String name, String texts) {

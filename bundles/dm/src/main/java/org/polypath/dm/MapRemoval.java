@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.polypath.api.map.MapOperation.Message;
 import org.polypath.api.map.MapOperation.Remove;
 import org.polypath.api.map.UdevHints;
 import org.polypath.api.path.Wwid;
 import org.polypath.dm.Host.Holder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Removes a map with its partition maps. A map that is in use is tried again for a second, since
@@ -17,6 +20,8 @@ import org.polypath.dm.Host.Holder;
  */
 final class MapRemoval {
   static final int TRIES = 10;
+
+  private static final Logger LOG = LoggerFactory.getLogger(MapRemoval.class);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final int FLAGS = UdevFlags.of(UdevHints.NONE);
 
@@ -41,6 +46,29 @@ final class MapRemoval {
 
   CompletionStage<Void> remove(Wwid wwid, Remove operation) {
     return attempt(wwid, operation, TRIES);
+  }
+
+  /** Lets a map stay that was to go with its last user, and its partition maps with it. */
+  CompletionStage<Void> takeBack(DeviceInfo map) {
+    List<Holder> parts = partitions.of(map);
+    CompletionStage<Void> kept = calls.message(map, Message.KEEP);
+    for (Holder part : parts) {
+      kept = kept.thenCompose(before -> takeBack(part));
+    }
+    return kept;
+  }
+
+  /** Its last user may go at the same time: that it is gone harms nothing. */
+  private CompletionStage<Void> takeBack(Holder part) {
+    return mapper
+        .find(part.uuid())
+        .map(device -> calls.message(device, Message.KEEP))
+        .orElseGet(() -> CompletableFuture.completedFuture(null))
+        .exceptionally(
+            failure -> {
+              LOG.warn("partition map not kept: {}: {}", part.name(), failure.getMessage());
+              return null;
+            });
   }
 
   private CompletionStage<Void> attempt(Wwid wwid, Remove operation, int triesLeft) {

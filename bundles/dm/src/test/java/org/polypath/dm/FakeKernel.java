@@ -27,6 +27,7 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
     int opens;
     boolean readOnly;
     boolean suspended;
+    boolean removalDeferred;
     Optional<Target> live = Optional.empty();
     Optional<Target> loaded = Optional.empty();
     String status = NO_STATUS;
@@ -168,7 +169,8 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
                     device.events,
                     device.opens,
                     device.suspended,
-                    device.readOnly));
+                    device.readOnly,
+                    device.removalDeferred));
   }
 
   @Override
@@ -226,14 +228,20 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
   @Override
   public boolean remove(DeviceInfo device, boolean deferred, int eventNumber) {
     call(Step.REMOVE, device.name(), "remove " + device.name() + (deferred ? " deferred" : ""));
-    devices.values().remove(existing(Step.REMOVE, device));
-    return true;
+    Device removed = existing(Step.REMOVE, device);
+    removed.removalDeferred = deferred && removed.opens > 0;
+    if (!removed.removalDeferred) {
+      devices.values().remove(removed);
+    }
+    return !removed.removalDeferred;
   }
 
   @Override
   public void message(DeviceInfo device, String text) {
     call(Step.MESSAGE, device.name(), "message " + device.name() + " " + text);
-    existing(Step.MESSAGE, device).messages.add(text);
+    Device told = existing(Step.MESSAGE, device);
+    told.removalDeferred &= !text.equals("@cancel_deferred_remove");
+    told.messages.add(text);
   }
 
   @Override

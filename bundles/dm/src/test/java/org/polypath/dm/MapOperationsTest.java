@@ -20,6 +20,7 @@ import org.polypath.api.map.MapOutcome.Done;
 import org.polypath.api.map.MapOutcome.Refusal;
 import org.polypath.api.map.MapOutcome.Refused;
 import org.polypath.api.map.UdevHints;
+import org.polypath.dm.FakeKernel.Device;
 
 class MapOperationsTest {
   private static final UdevHints UNCHANGED = new UdevHints(true, false, false);
@@ -193,6 +194,39 @@ class MapOperationsTest {
     kernel.add("mpatha", Samples.UUID, Samples.target(2048)).opens = 5;
     assertThat(perform(new Remove("mpatha", true))).isEqualTo(new Done());
     assertThat(kernel.changes()).containsExactly("remove mpatha deferred");
+  }
+
+  @Test
+  void aMapWhoseRemovalWaitsIsShownSoAndKeptWithItsPartitions() {
+    Device map = kernel.add("mpatha", Samples.UUID, Samples.target(2048));
+    Device part = kernel.add("mpathap1", "part1-" + Samples.UUID, Samples.linear());
+    map.opens = 1;
+    part.opens = 1;
+    assertThat(perform(new Remove("mpatha", true))).isEqualTo(new Done());
+    assertThat(removalDeferred()).isTrue();
+    assertThat(part.removalDeferred).isTrue();
+
+    assertThat(perform(new Message("mpatha", Message.KEEP))).isEqualTo(new Done());
+    assertThat(removalDeferred()).isFalse();
+    assertThat(part.removalDeferred).isFalse();
+  }
+
+  @Test
+  void aMapWhoseLastUserJustWentIsNotKept() {
+    kernel.add("mpatha", Samples.UUID, Samples.target(2048)).opens = 1;
+    perform(new Remove("mpatha", true));
+    kernel.failNext("message mpatha", Errno.EBUSY);
+    assertRefused(perform(new Message("mpatha", Message.KEEP)), Refusal.BUSY);
+  }
+
+  private boolean removalDeferred() {
+    return driver
+        .read("mpatha")
+        .toCompletableFuture()
+        .orTimeout(30, TimeUnit.SECONDS)
+        .join()
+        .orElseThrow()
+        .removalDeferred();
   }
 
   @Test

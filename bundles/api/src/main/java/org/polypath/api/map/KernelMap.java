@@ -15,6 +15,8 @@ import org.polypath.api.path.Wwid;
  * @param openCount how many have it open
  * @param suspended whether it is suspended
  * @param readOnly whether it is read-only
+ * @param removalDeferred whether it is in use, and goes when its last user does (kernel {@code
+ *     DM_DEFERRED_REMOVE})
  */
 public record KernelMap(
     String name,
@@ -25,14 +27,38 @@ public record KernelMap(
     long eventNumber,
     int openCount,
     boolean suspended,
-    boolean readOnly) {
+    boolean readOnly,
+    boolean removalDeferred) {
   /** What precedes the WWID in the dm UUID of every multipath map. */
   public static final String UUID_PREFIX = "mpath-";
+
+  /** A map that is to stay. */
+  public KernelMap(
+      String name,
+      Wwid wwid,
+      DeviceNumber number,
+      MultipathTable table,
+      MultipathStatus status,
+      long eventNumber,
+      int openCount,
+      boolean suspended,
+      boolean readOnly) {
+    this(name, wwid, number, table, status, eventNumber, openCount, suspended, readOnly, false);
+  }
 
   /** The same map under another name. */
   public KernelMap named(String newName) {
     return new KernelMap(
-        newName, wwid, number, table, status, eventNumber, openCount, suspended, readOnly);
+        newName,
+        wwid,
+        number,
+        table,
+        status,
+        eventNumber,
+        openCount,
+        suspended,
+        readOnly,
+        removalDeferred);
   }
 
   /** The kernel's name, for instance {@code dm-4}. */

@@ -132,6 +132,12 @@ public sealed interface MapOperation {
    * @param text for instance {@code fail_path 8:0}
    */
   record Message(String name, String text) implements MapOperation {
+    /**
+     * Lets a map stay that was to go with its last user, its partition maps with it (kernel
+     * drivers/md/dm-ioctl.c, {@code message_for_md}).
+     */
+    public static final String KEEP = "@cancel_deferred_remove";
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.message(this);

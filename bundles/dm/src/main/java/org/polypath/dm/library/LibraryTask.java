@@ -98,7 +98,8 @@ final class LibraryTask implements AutoCloseable {
               Integer.toUnsignedLong(info.getInt(20)),
               info.getInt(16),
               info.getInt(4) != 0,
-              info.getInt(32) != 0));
+              info.getInt(32) != 0,
+              info.getInt(40) != 0));
     }
   }
 

@@ -16,7 +16,7 @@ import org.polypath.dm.Host.Holder;
 
 class LinuxHostTest {
   private static final DeviceInfo MAP =
-      new DeviceInfo("mpatha", "mpath-36", new DeviceNumber(254, 0), 0, 0, false, false);
+      new DeviceInfo("mpatha", "mpath-36", new DeviceNumber(254, 0), 0, 0, false, false, false);
 
   @TempDir Path root;
 

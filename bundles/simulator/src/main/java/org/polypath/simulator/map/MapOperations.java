@@ -140,7 +140,7 @@ final class MapOperations implements MapOperation.Visitor<Boolean> {
         "message " + operation.text() + " to",
         operation.name(),
         map -> {
-          if (operation.text().equals("@cancel_deferred_remove")) {
+          if (operation.text().equals(MapOperation.Message.KEEP)) {
             map.removeWhenClosed(false);
             succeed();
           } else if (map.isSuspended()) {

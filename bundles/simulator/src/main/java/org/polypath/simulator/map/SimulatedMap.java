@@ -190,6 +190,7 @@ public final class SimulatedMap implements MultipathTarget.Owner {
         events,
         openCount,
         isSuspended(),
-        readOnly);
+        readOnly,
+        removedWhenClosed);
   }
 }

@@ -105,7 +105,9 @@ class DeviceMapperTest {
     map.open();
     refused(bench.perform(new MapOperation.Remove("a", false)), Refusal.BUSY);
     done(new MapOperation.Remove("a", true));
-    done(new MapOperation.Message("a", "@cancel_deferred_remove"));
+    assertThat(bench.map().removalDeferred()).isTrue();
+    done(new MapOperation.Message("a", MapOperation.Message.KEEP));
+    assertThat(bench.map().removalDeferred()).isFalse();
     map.close();
     assertThat(bench.mapper.map("a")).isPresent();
     map.open();
