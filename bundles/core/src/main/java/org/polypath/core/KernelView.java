@@ -194,7 +194,12 @@ final class KernelView {
         .isPresent();
   }
 
-  /** A path that the kernel failed since we last looked is failed here at once, and checked. */
+  /**
+   * A path that the kernel failed since we last looked is failed here at once, and checked. One
+   * that is not to be used and that the kernel uses again, by a table or a message of another
+   * program, is failed there again: not at its next check alone, and with no more than one message
+   * a second.
+   */
   private void compare(MapEntry map, PathEntry path) {
     KernelPathState before = path.kernelState;
     refresh(map, path);
@@ -209,7 +214,14 @@ final class KernelView {
               .orElse("");
       new PathStates(work).change(map, path, PathState.DOWN, failures);
       work.checkAt(path, work.now() + Checking.RECHECK_MILLIS);
+    } else if (isUsedThoughFailed(path) && path.patientUntil <= work.now()) {
+      path.patientUntil = work.now() + Checking.RECHECK_MILLIS;
+      new PathStates(work).keepFailed(map, path);
     }
+  }
+
+  private static boolean isUsedThoughFailed(PathEntry path) {
+    return path.kernelState == KernelPathState.ACTIVE && PathStates.isFailed(path.state);
   }
 
   private long readInterval() {

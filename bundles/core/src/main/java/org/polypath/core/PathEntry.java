@@ -30,6 +30,9 @@ final class PathEntry {
   KernelPathState kernelState = KernelPathState.UNDEFINED;
   int failures;
 
+  /** Until when it is left to its next check that the kernel uses it although it is not to. */
+  long patientUntil;
+
   /** The check under way; 0 for none. */
   long checkNumber;
 
@@ -145,6 +148,7 @@ final class PathEntry {
     copy.priority = priority;
     copy.kernelState = kernelState;
     copy.failures = failures;
+    copy.patientUntil = patientUntil;
     copy.checkNumber = checkNumber;
     copy.checkSentAt = checkSentAt;
     copy.nextCheckAt = nextCheckAt;

@@ -53,6 +53,7 @@ final class PathRequests {
   void reinstate(long number, MapEntry map, PathEntry path) {
     send(number, map, "reinstate_path " + path.facts.number());
     path.kernelState = KernelPathState.ACTIVE;
+    path.patientUntil = work.now() + Checking.RECHECK_MILLIS;
     work.checkAt(path, work.now());
     work.report(Level.NOTICE, path, "path reinstated", BY_COMMAND);
   }

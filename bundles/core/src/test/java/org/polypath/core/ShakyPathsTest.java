@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.polypath.api.map.TablePath;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathState;
@@ -152,6 +154,62 @@ class ShakyPathsTest {
     host.runFor(200_000);
     flap(sda, 1);
     assertThat(state("sda")).isEqualTo(PathState.UP);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aPathHeldBackThatATableBringsBackIsFailedAgainAtOnce(Load load) {
+    counting(1, 1000, 10_000);
+    host.start();
+    flap(sda, 3);
+    assertThat(state("sda")).isEqualTo(PathState.DELAYED);
+    host.runFor(2_000);
+    load.on(host);
+    host.runFor(60);
+    assertThat(host.kernel.only().failed).containsExactly(SDA);
+    assertThat(host.checkTimes("sda", host.now - 60)).as("checks meanwhile").isEmpty();
+  }
+
+  /** Who loads a table, after which the kernel uses every path. */
+  enum Load {
+    OURS {
+      @Override
+      void on(FakeHost host) {
+        host.give(new Command.ReloadMap("mpatha"));
+      }
+    },
+    OF_ANOTHER_PROGRAM {
+      @Override
+      void on(FakeHost host) {
+        host.kernel.load(host.kernel.only(), host.kernel.only().table);
+        host.tell(new Event.MapStirred("mpatha"));
+      }
+    },
+    OF_ANOTHER_PROGRAM_RESUMED_BY_US {
+      @Override
+      void on(FakeHost host) {
+        host.kernel.load(host.kernel.only(), host.kernel.only().table);
+        host.give(new Command.ResumeMap("mpatha"));
+      }
+    };
+
+    abstract void on(FakeHost host);
+  }
+
+  @Test
+  void aPathThatAnotherProgramBringsBackAllTheTimeIsFailedOnceASecondAtMost() {
+    counting(1, 1000, 10_000);
+    host.start();
+    flap(sda, 3);
+    int before = host.kernel.log.size();
+    for (int i = 0; i < 500; i++) {
+      host.kernel.only().failed.remove(SDA);
+      host.tell(new Event.MapStirred("mpatha"));
+      host.runFor(10);
+    }
+    assertThat(host.kernel.log.subList(before, host.kernel.log.size()))
+        .hasSizeBetween(3, 8)
+        .allSatisfy(operation -> assertThat(operation.toString()).contains("fail_path"));
   }
 
   private void counting(int threshold, int forgetRate, int recoveryTime) {
