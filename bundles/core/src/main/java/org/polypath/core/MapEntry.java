@@ -99,6 +99,11 @@ final class MapEntry {
    */
   boolean revived;
 
+  /** Since when paths that come and go are taken together, and until when at the latest. */
+  long gatheringSince;
+
+  long gatheringUntil;
+
   /** Whether it was removed, or is to go with its last user, because it has no path. */
   boolean goes;
 
@@ -237,6 +242,8 @@ final class MapEntry {
     copy.madeAs = madeAs;
     copy.readPending = readPending;
     copy.readOutdated = readOutdated;
+    copy.gatheringSince = gatheringSince;
+    copy.gatheringUntil = gatheringUntil;
     copy.goes = goes;
     copy.goingUnseen = goingUnseen;
     copy.refusedName = refusedName;

@@ -124,7 +124,8 @@ final class Planning {
         map.structurePending
             || map.goingUnseen
             || (map.kernel.isEmpty() && (map.readPending || map.madeAs.isPresent()));
-    if (beingMade || map.retryAt > work.now() || isAnyPathAwaited(map)) {
+    boolean waits = map.retryAt > work.now() || new Gathering(work).isWaiting(map);
+    if (beingMade || waits || isAnyPathAwaited(map)) {
       return;
     }
     if (map.plan.isEmpty()) {
@@ -152,7 +153,7 @@ final class Planning {
   private boolean isAwaited(MapEntry map) {
     boolean asked = map.planNumber != 0 || map.nameNumber != 0;
     boolean soon = asked && work.now() < map.askedAt + PATIENCE_MILLIS;
-    boolean answersPending = isAnyPathAwaited(map) || soon;
+    boolean answersPending = isAnyPathAwaited(map) || soon || new Gathering(work).isWaiting(map);
     return state.unsettled.contains(map) && map.retryAt <= work.now() && answersPending;
   }
 

@@ -58,6 +58,7 @@ final class Workspace {
   void changed(MapEntry map) {
     map.retryAt = 0;
     map.corrections.over();
+    new Gathering(this).changed(map);
     unsettle(map);
   }
 
