@@ -2,6 +2,7 @@ package org.polypath.dm;
 
 import java.util.List;
 import java.util.Optional;
+import org.polypath.api.path.DeviceNumber;
 
 /**
  * The calls of a device-mapper library, one at a time: all from the {@link DriverThread}. Each is
@@ -37,8 +38,10 @@ public interface DeviceMapper extends UdevCookies, AutoCloseable {
   /**
    * Gives the device of a name another one; this call alone finds it by its name, as the kernel
    * does (Linux {@code drivers/md/dm-ioctl.c}, {@code DM_DEV_RENAME}).
+   *
+   * @return the device that had the name when the kernel came to it, and so has the new one
    */
-  void rename(String name, String newName, UdevNotice notice);
+  DeviceNumber rename(String name, String newName, UdevNotice notice);
 
   /** Makes a device's node under {@code /dev/mapper}, or removes it if there is no device. */
   void makeNode(String name);

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.polypath.api.path.DeviceNumber;
 import org.polypath.dm.Host.Holder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
  * Renames a map with its partition maps.
  *
  * <p>The kernel renames the device that has a name now, whatever its UUID. So the name is looked up
- * right before, and afterwards who got the new one: a device that got it in the map's place gets
- * its own back.
+ * right before, and the kernel says which device it met: another one that had the name by then gets
+ * it back. What others do to the map after it was renamed is theirs.
  */
 final class MapRenaming {
   private static final Logger LOG = LoggerFactory.getLogger(MapRenaming.class);
@@ -64,22 +64,41 @@ final class MapRenaming {
   }
 
   private void rename(Holder device, String newName, UdevNotice notice) {
-    String name =
-        name(device)
-            .orElseThrow(
-                () -> failure(device.name(), "no device has the dm UUID " + device.uuid()));
-    if (name.equals(newName)) {
+    DeviceInfo meant = find(device);
+    if (meant.name().equals(newName)) {
       return;
     }
-    mapper.rename(name, newName, notice);
-    if (!name(device).equals(Optional.of(newName))) {
-      mapper.rename(newName, name, notice);
-      throw failure(name, "another device was given the name meanwhile");
+    DeviceNumber met = mapper.rename(meant.name(), newName, notice);
+    // a number that became free may be another device's, but not while the meant one has it
+    boolean right = met.equals(meant.number()) && mapper.find(device.uuid()).isPresent();
+    if (!right) {
+      giveBack(met, newName, meant.name(), notice);
+      throw failure(meant.name(), "another device had that name by then");
     }
   }
 
-  private Optional<String> name(Holder device) {
-    return mapper.find(device.uuid()).map(DeviceInfo::name);
+  /** A device that was renamed in the map's place gets its name back, if it has the new one yet. */
+  private void giveBack(DeviceNumber device, String newName, String name, UdevNotice notice) {
+    try {
+      boolean has = mapper.info(newName).filter(found -> found.number().equals(device)).isPresent();
+      if (!has || mapper.rename(newName, name, notice).equals(device)) {
+        return;
+      }
+      LOG.error("another device was renamed by mistake: {} -> {}", newName, name);
+    } catch (TaskException e) {
+      LOG.error(
+          "device {} is called {} by mistake and was {}: {}",
+          device,
+          newName,
+          name,
+          e.getMessage());
+    }
+  }
+
+  private DeviceInfo find(Holder device) {
+    return mapper
+        .find(device.uuid())
+        .orElseThrow(() -> failure(device.name(), "no device has the dm UUID " + device.uuid()));
   }
 
   private static TaskException failure(String name, String said) {

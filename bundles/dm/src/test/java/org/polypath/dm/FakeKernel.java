@@ -46,6 +46,9 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
   /** What another program does right before the next call that begins so. */
   volatile Optional<Interruption> before = Optional.empty();
 
+  /** What another program does right after the next renaming. */
+  volatile Optional<Runnable> after = Optional.empty();
+
   /** How a call begins that waits until the disk answers. */
   volatile Optional<String> waits = Optional.empty();
 
@@ -217,12 +220,22 @@ final class FakeKernel implements Host, DeviceMapper, WaitingCalls {
   }
 
   @Override
-  public void rename(String name, String newName, UdevNotice notice) {
+  public DeviceNumber rename(String name, String newName, UdevNotice notice) {
     call(Step.RENAME, name, "rename " + name + " " + newName);
     if (!devices.containsKey(name)) {
       throw new TaskException(Step.RENAME, name, Errno.ENXIO, "No such device or address");
     }
+    if (devices.containsKey(newName)) {
+      throw new TaskException(Step.RENAME, name, Errno.EBUSY, "Device or resource busy");
+    }
     devices.put(newName, devices.remove(name));
+    DeviceNumber met = number(devices.get(newName));
+    after.ifPresent(
+        program -> {
+          after = Optional.empty();
+          program.run();
+        });
+    return met;
   }
 
   @Override

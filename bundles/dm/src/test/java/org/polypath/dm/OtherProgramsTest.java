@@ -151,6 +151,52 @@ class OtherProgramsTest {
     assertThat(kernel.changes()).isEmpty();
   }
 
+  @Test
+  void aDeviceThatWasRenamedInTheMapsPlaceGetsItsNameBack() {
+    before(
+        "Rename",
+        () -> {
+          rename("mpatha", "elsewhere");
+          namesake();
+        });
+
+    assertRefused(perform(new Rename("mpatha", "disk1")), Refusal.NOT_FOUND);
+
+    assertThat(kernel.devices).containsOnlyKeys("elsewhere", "mpatha");
+    assertThat(kernel.devices.get("elsewhere")).isSameAs(map);
+  }
+
+  @Test
+  void aDeviceThatWasRenamedInTheMapsPlaceAndThenByAnotherIsLeftAlone() {
+    before(
+        "Rename",
+        () -> {
+          rename("mpatha", "elsewhere");
+          namesake();
+          kernel.after = Optional.of(() -> rename("disk1", "third"));
+        });
+
+    assertRefused(perform(new Rename("mpatha", "disk1")), Refusal.NOT_FOUND);
+
+    assertThat(kernel.devices).containsOnlyKeys("elsewhere", "third");
+  }
+
+  @Test
+  void whoGetsTheMapsNewNameAfterItIsNotTouched() {
+    Device other = kernel.add("other", "mpath-3another", OTHERS_TABLE);
+    kernel.after =
+        Optional.of(
+            () -> {
+              rename("disk1", "elsewhere");
+              rename("other", "disk1");
+            });
+
+    assertThat(perform(new Rename("mpatha", "disk1"))).isEqualTo(new Done());
+
+    assertThat(kernel.devices.get("disk1")).isSameAs(other);
+    assertThat(kernel.devices.get("elsewhere")).isSameAs(map);
+  }
+
   private Device namesake() {
     return kernel.add("mpatha", "mpath-3another", OTHERS_TABLE);
   }

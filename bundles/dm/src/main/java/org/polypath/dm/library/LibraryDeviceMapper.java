@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.polypath.api.path.DeviceNumber;
 import org.polypath.dm.DeviceInfo;
 import org.polypath.dm.DeviceMapper;
 import org.polypath.dm.KernelVersions;
@@ -104,9 +105,9 @@ final class LibraryDeviceMapper implements DeviceMapper {
   }
 
   @Override
-  public void rename(String name, String newName, UdevNotice notice) {
+  public DeviceNumber rename(String name, String newName, UdevNotice notice) {
     try (LibraryTask task = task(TaskType.RENAME, Step.RENAME, name)) {
-      task.name().newName(newName).notice(notice).run();
+      return task.name().newName(newName).notice(notice).run().number();
     }
   }
 

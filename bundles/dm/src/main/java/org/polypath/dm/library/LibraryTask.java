@@ -80,11 +80,27 @@ final class LibraryTask implements AutoCloseable {
     return this;
   }
 
+  /** The device that the kernel's answer is about. */
+  DeviceNumber number() {
+    try (Memory info = new Memory(INFO_SIZE)) {
+      ask(info);
+      return number(info);
+    }
+  }
+
+  private void ask(Memory info) {
+    info.clear();
+    require(library.dm_task_get_info(task, info));
+  }
+
+  private static DeviceNumber number(Memory info) {
+    return new DeviceNumber(info.getInt(24), info.getInt(28));
+  }
+
   /** Empty if there is no such device. */
   Optional<DeviceInfo> info() {
     try (Memory info = new Memory(INFO_SIZE)) {
-      info.clear();
-      require(library.dm_task_get_info(task, info));
+      ask(info);
       boolean exists = info.getInt(0) != 0;
       if (!exists) {
         return Optional.empty();
@@ -94,7 +110,7 @@ final class LibraryTask implements AutoCloseable {
           new DeviceInfo(
               library.dm_task_get_name(task),
               uuid == null ? "" : uuid,
-              new DeviceNumber(info.getInt(24), info.getInt(28)),
+              number(info),
               Integer.toUnsignedLong(info.getInt(20)),
               info.getInt(16),
               info.getInt(4) != 0,
