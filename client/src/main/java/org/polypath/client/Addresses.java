@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a daemon may listen: the system's, or one that this user runs for himself. */
 final class Addresses {
@@ -20,6 +21,16 @@ final class Addresses {
   static boolean isNamed() {
     String name = System.getenv(VARIABLE);
     return name != null && !name.isEmpty();
+  }
+
+  /**
+   * The abstract name, without its leading NUL, of the command socket that the user names: it is
+   * written with an {@code @} in front, as {@code ss} shows it.
+   */
+  static Optional<String> namedAbstract() {
+    return Optional.ofNullable(System.getenv(VARIABLE))
+        .filter(name -> name.startsWith("@"))
+        .map(name -> name.substring(1));
   }
 
   /** The command socket's candidates. */

@@ -1,6 +1,7 @@
 package org.polypath.client;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** Asks the daemon commands and prints its replies as the reference's client does. */
 public final class CommandClient implements AutoCloseable {
@@ -24,6 +25,10 @@ public final class CommandClient implements AutoCloseable {
    * @throws IOException if there is none
    */
   public static CommandClient connect() throws IOException {
+    Optional<String> named = Addresses.namedAbstract();
+    if (named.isPresent()) {
+      return new CommandClient(Framed.connectAbstract(named.get()));
+    }
     try {
       return new CommandClient(Framed.connect(Addresses.commands()));
     } catch (NoDaemonException e) {
