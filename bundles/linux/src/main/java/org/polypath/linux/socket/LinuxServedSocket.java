@@ -1,7 +1,6 @@
 package org.polypath.linux.socket;
 
 import com.sun.jna.Memory;
-import com.sun.jna.NativeLong;
 import com.sun.jna.Pointer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.polypath.api.socket.Peer;
 import org.polypath.api.socket.ServedSocket;
+import org.polypath.linux.kernel.Alarm;
 import org.polypath.linux.kernel.Architecture;
 import org.polypath.linux.kernel.CLibrary;
 import org.polypath.linux.kernel.Descriptor;
@@ -30,13 +30,12 @@ final class LinuxServedSocket implements ServedSocket {
 
   private final CLibrary library;
   private final Descriptor listening;
-  private final Descriptor alarm;
+  private final Alarm alarm;
   private final String address;
   private final PollSet set;
   private final Set<LinuxPeer> peers = ConcurrentHashMap.newKeySet();
 
-  private LinuxServedSocket(
-      CLibrary library, Descriptor listening, Descriptor alarm, String address) {
+  private LinuxServedSocket(CLibrary library, Descriptor listening, Alarm alarm, String address) {
     this.library = library;
     this.listening = listening;
     this.alarm = alarm;
@@ -46,10 +45,7 @@ final class LinuxServedSocket implements ServedSocket {
 
   static LinuxServedSocket on(CLibrary library, Descriptor listening, String address)
       throws SystemCallException {
-    LibC functions = library.functions();
-    int alarm = library.checked("eventfd", () -> functions.eventfd(0, CLOSE_ON_EXEC_NON_BLOCKING));
-    return new LinuxServedSocket(
-        library, listening, new Descriptor(alarm, functions::close), address);
+    return new LinuxServedSocket(library, listening, Alarm.make(library), address);
   }
 
   @Override
@@ -78,7 +74,7 @@ final class LinuxServedSocket implements ServedSocket {
       }
       set.await(millis);
       if (set.hasEvent(0)) {
-        silence(wake.number());
+        alarm.silence();
       }
       return ready(watched);
     } catch (SystemCallException e) {
@@ -152,22 +148,7 @@ final class LinuxServedSocket implements ServedSocket {
 
   @Override
   public void wakeUp() {
-    alarm
-        .use()
-        .ifPresent(
-            use -> {
-              try (use;
-                  Memory one = new Memory(Long.BYTES)) {
-                one.setLong(0, 1);
-                library.functions().write(use.number(), one, new NativeLong(Long.BYTES));
-              }
-            });
-  }
-
-  private void silence(int number) {
-    try (Memory count = new Memory(Long.BYTES)) {
-      library.functions().read(number, count, new NativeLong(Long.BYTES));
-    }
+    alarm.raise();
   }
 
   private IOException closed() {
