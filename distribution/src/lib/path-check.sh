@@ -59,11 +59,10 @@ decide() {
 }
 
 is_in_map() {
-  local uuid
-  for uuid in "$sys/class/block/$1/holders"/*/dm/uuid; do
-    if [[ -r $uuid && $(<"$uuid") == mpath-* ]]; then
-      return 0
-    fi
+  local uuid file
+  for file in "$sys/class/block/$1/holders"/*/dm/uuid; do
+    [[ -r $file ]] && read -r uuid <"$file" || continue
+    [[ $uuid != mpath-* ]] || return 0
   done
   return 1
 }
@@ -85,14 +84,21 @@ read_properties() {
   fi
 }
 
-# sets ${settings[@]} and ${rules[@]}
+# Sets ${settings[@]}, ${hardware[@]}: vendor, product and perhaps a property, and ${lists[@]}: the lines
+# of `blacklist` and `blacklist_exceptions` for each criterion. Most lines are never looked at again.
 read_rules() {
-  local line
+  local line kind rest
+  declare -ga hardware=()
+  declare -gA lists=()
   find_rules || return 1
   mapfile -t rules <"$rules_file"
   for line in "${rules[@]}"; do
-    case $line in
-      find_multipaths* | uid_attr* | allow_usb_devices* | partition_delimiter* | wwids_file*) settings[${line%%$'\t'*}]=${line#*$'\t'} ;;
+    kind=${line%%$'\t'*} rest=${line#*$'\t'}
+    case $kind in
+      device) hardware+=("$rest") ;;
+      blacklist | blacklist_exceptions) lists[$kind ${rest%%$'\t'*}]+=${rest#*$'\t'}$'\n' ;;
+      '#'*) ;;
+      *) settings[$kind]=$rest ;;
     esac
   done
 }
@@ -131,7 +137,7 @@ is_fresh() {
 
 # find_wwid NAME: sets $wwid from the property that holds it for this disk
 find_wwid() {
-  local name=$1 pair line kind vendor product attribute=''
+  local name=$1 pair line vendor product attribute=''
   for pair in ${settings[uid_attrs]:-}; do
     if [[ $name == "${pair%%:*}"* ]]; then
       attribute=${pair#*:}
@@ -140,9 +146,9 @@ find_wwid() {
   done
   if [[ -z $attribute && -z ${settings[uid_attribute_everywhere]:-} ]]; then
     read_identity "$name"
-    for line in "${rules[@]}"; do
-      [[ $line == device$'\t'*$'\t'*$'\t'* ]] || continue
-      IFS=$'\t' read -r kind vendor product pair <<<"$line"
+    for line in "${hardware[@]}"; do
+      [[ $line == *$'\t'*$'\t'* ]] || continue
+      IFS=$'\t' read -r vendor product pair <<<"$line"
       if [[ $identity_vendor =~ $vendor && $identity_product =~ $product ]]; then
         attribute=$pair
       fi
@@ -201,11 +207,10 @@ listed() {
 }
 
 in_list() {
-  local line kind criterion first second
-  for line in "${rules[@]}"; do
-    [[ $line == "$1"$'\t'"$2"$'\t'* ]] || continue
-    IFS=$'\t' read -r kind criterion first second <<<"$line"
-    if matches "$first" "$3" && { (($# < 4)) || matches "$second" "$4"; }; then
+  local lines=${lists[$1 $2]:-} line
+  while [[ -n $lines ]]; do
+    line=${lines%%$'\n'*} lines=${lines#*$'\n'}
+    if matches "${line%%$'\t'*}" "$3" && { (($# < 4)) || matches "${line#*$'\t'}" "$4"; }; then
       return 0
     fi
   done
@@ -279,15 +284,13 @@ is_used() {
 
 # was a map before, or is one
 is_known() {
-  local line file=${settings[wwids_file]:-$state/wwids}
+  local lines IFS=$'\n' file=${settings[wwids_file]:-$state/wwids}
   if [[ -e $by_id/dm-uuid-mpath-$1 ]]; then
     return 0
   fi
   [[ -r $file ]] || return 1
-  while read -r line; do
-    [[ $line != "/$1/"* ]] || return 0
-  done <"$file"
-  return 1
+  mapfile -t lines <"$file"
+  [[ $'\n'"${lines[*]}" == *$'\n'"/$1/"* ]]
 }
 
 has_second_path() {
@@ -322,11 +325,12 @@ wait_for_second_path() {
 }
 
 is_known_hardware() {
-  local line kind vendor product rest
+  local line vendor product
   read_identity "$1"
-  for line in "${rules[@]}"; do
-    IFS=$'\t' read -r kind vendor product rest <<<"$line"
-    if [[ $kind == device && $identity_vendor =~ $vendor && $identity_product =~ $product ]]; then
+  for line in "${hardware[@]}"; do
+    vendor=${line%%$'\t'*} product=${line#*$'\t'}
+    product=${product%%$'\t'*}
+    if [[ $identity_vendor =~ $vendor && $identity_product =~ $product ]]; then
       return 0
     fi
   done
