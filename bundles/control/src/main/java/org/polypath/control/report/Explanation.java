@@ -14,6 +14,7 @@ import org.polypath.api.topology.MapSnapshot;
 import org.polypath.api.topology.PathSnapshot;
 import org.polypath.api.topology.Reason;
 import org.polypath.api.topology.Topology;
+import org.polypath.control.text.TopologyView;
 
 /** Why a path or map is as it is: what is known of it, and the decisions about it. */
 final class Explanation {
@@ -43,17 +44,7 @@ final class Explanation {
   }
 
   private static Optional<PathSnapshot> path(Topology topology, String designation) {
-    String name = designation.startsWith("/dev/") ? designation.substring(5) : designation;
-    return topology
-        .path(designation)
-        .or(
-            () ->
-                topology.ignored().stream()
-                    .filter(
-                        path ->
-                            path.facts().name().equals(name)
-                                || path.facts().number().toString().equals(name))
-                    .findFirst());
+    return topology.path(designation).or(() -> TopologyView.leftAlone(topology).path(designation));
   }
 
   private static String ofMap(MapSnapshot map) {

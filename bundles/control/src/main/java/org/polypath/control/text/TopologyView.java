@@ -12,7 +12,7 @@ import org.polypath.api.topology.PathSnapshot;
 import org.polypath.api.topology.PathSnapshot.KernelPathState;
 import org.polypath.api.topology.Topology;
 
-/** Topologies with less in them, for the commands of {@code multipath} that show less. */
+/** Topologies with less in them, or with other things, for the commands that show those. */
 public final class TopologyView {
   private TopologyView() {}
 
@@ -27,6 +27,18 @@ public final class TopologyView {
         topology.maps().stream().map(TopologyView::withoutPriorities).toList(),
         topology.paths().stream().map(TopologyView::withoutCheck).toList(),
         topology.ignored(),
+        topology.configuration(),
+        topology.busy());
+  }
+
+  /** The paths that are left alone, as if they were all there are. */
+  public static Topology leftAlone(Topology topology) {
+    return new Topology(
+        topology.sequence(),
+        topology.wallMillis(),
+        List.of(),
+        topology.ignored(),
+        List.of(),
         topology.configuration(),
         topology.busy());
   }
