@@ -28,9 +28,8 @@ final class Addresses {
    * written with an {@code @} in front, as {@code ss} shows it.
    */
   static Optional<String> namedAbstract() {
-    return Optional.ofNullable(System.getenv(VARIABLE))
-        .filter(name -> name.startsWith("@"))
-        .map(name -> name.substring(1));
+    String name = System.getenv(VARIABLE);
+    return name != null && name.startsWith("@") ? Optional.of(name.substring(1)) : Optional.empty();
   }
 
   /** The command socket's candidates. */

@@ -3,8 +3,6 @@ package org.polypath.client;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The command line of {@code multipathd}. Read by hand: {@code -k} has an optional value that must
@@ -18,8 +16,8 @@ record DaemonArguments(boolean isClient, boolean interactive, String command) {
   /** Options without a value. */
   static final List<String> FLAGS = List.of("-d", "-s", "-B", "-n", "-w", "--background");
 
-  /** Several of them in one word, and {@code -v} last, with its value or before it. */
-  private static final Pattern LETTERS = Pattern.compile("-[dsBnw]*(v.*)?");
+  /** Those that may stand together in one word, with {@code v} and its value as the last. */
+  private static final String LETTERS = "dsBnw";
 
   /**
    * Reads the arguments; options may stand anywhere, as with getopt.
@@ -45,11 +43,17 @@ record DaemonArguments(boolean isClient, boolean interactive, String command) {
 
   /** Options are the daemon's affair, and its clients are started with them too. */
   private static void skip(String word, Iterator<String> rest) {
-    Matcher letters = LETTERS.matcher(word);
-    if (word.equals("-") || (!letters.matches() && !FLAGS.contains(word))) {
+    if (FLAGS.contains(word)) {
+      return;
+    }
+    int end = 1;
+    while (end < word.length() && LETTERS.indexOf(word.charAt(end)) >= 0) {
+      end++;
+    }
+    if (word.length() == 1 || (end < word.length() && word.charAt(end) != 'v')) {
       throw new IllegalArgumentException("Invalid argument '" + word + "'");
     }
-    if (letters.matches() && "v".equals(letters.group(1))) {
+    if (end == word.length() - 1) {
       if (!rest.hasNext()) {
         throw new IllegalArgumentException("option -v: a value is missing");
       }
