@@ -1,11 +1,6 @@
 package org.polypath.daemon;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -22,10 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads every class of every bundle when the bundle starts, and those of the JDK that are known to
- * be needed when something goes wrong: a class that is first needed when the paths of the disk it
- * is on are gone is never loaded. Only in a daemon on real paths; on a thread of its own, so that
- * nobody waits for it.
+ * Loads every class of every bundle when the bundle starts: a class that is first needed when the
+ * paths of the disk it is on are gone is never loaded. Only in a daemon on real paths; on a thread
+ * of its own, so that nobody waits for it.
  */
 @Component(immediate = true, service = ClassesAtStart.class)
 public final class ClassesAtStart implements BundleTrackerCustomizer<Bundle> {
@@ -34,8 +28,6 @@ public final class ClassesAtStart implements BundleTrackerCustomizer<Bundle> {
 
   /** Large, and not for real paths. */
   private static final String NOT_NEEDED = "org.polypath.simulator";
-
-  private static final String OF_THE_JDK = "jdk-classes.txt";
 
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
@@ -52,7 +44,6 @@ public final class ClassesAtStart implements BundleTrackerCustomizer<Bundle> {
     bundles = new BundleTracker<>(context, Bundle.ACTIVE, this);
     if ("daemon".equals(context.getProperty("polypath.mode"))
         && "linux".equals(context.getProperty("polypath.source"))) {
-      thread.execute(ClassesAtStart::loadOfTheJdk);
       bundles.open();
     }
   }
@@ -101,20 +92,6 @@ public final class ClassesAtStart implements BundleTrackerCustomizer<Bundle> {
             .filter(name -> load(name, wiring.getClassLoader()))
             .count();
     LOG.debug("classes loaded: bundle: {}, count: {}", bundle.getSymbolicName(), loaded);
-  }
-
-  private static void loadOfTheJdk() {
-    try (BufferedReader names =
-        new BufferedReader(
-            new InputStreamReader(
-                ClassesAtStart.class.getResourceAsStream(OF_THE_JDK), StandardCharsets.US_ASCII))) {
-      List<String> all = names.lines().filter(line -> !line.startsWith("#")).toList();
-      long loaded =
-          all.stream().filter(name -> load(name, ClassLoader.getSystemClassLoader())).count();
-      LOG.debug("classes loaded: of the JDK, count: {} of {}", loaded, all.size());
-    } catch (IOException e) {
-      LOG.warn("classes of the JDK are loaded when they are needed: {}", e.toString());
-    }
   }
 
   /** Asking for its constructors has the class linked too. */

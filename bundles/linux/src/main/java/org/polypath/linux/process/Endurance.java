@@ -6,22 +6,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.polypath.linux.kernel.NativeLibraryException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the daemon's process outlast a host in distress: its memory is locked, the kernel does not
- * kill it for memory, and it runs before others. Only for a daemon on real paths. What the process
- * may not do is logged, once, and the daemon runs without.
+ * Makes the daemon's process outlast a host in distress: its memory is locked, what it is made of
+ * is in it, the kernel does not kill it for memory, and it runs before others. Only for a daemon on
+ * real paths. What the process may not do is logged, once, and the daemon runs without.
  */
 @Component(immediate = true, service = Endurance.class)
 public final class Endurance {
   private static final Logger LOG = LoggerFactory.getLogger(Endurance.class);
   private static final String NEVER_KILLED = "-1000";
+
+  private Optional<ResidentFiles> files = Optional.empty();
 
   private interface Step {
     String take() throws IOException;
@@ -36,7 +40,13 @@ public final class Endurance {
     }
   }
 
-  private static void takeAll(Path self) {
+  /** The bundle stops, or is replaced by another version of it. */
+  @Deactivate
+  void close() {
+    files.ifPresent(ResidentFiles::close);
+  }
+
+  private void takeAll(Path self) {
     List<String> taken = new ArrayList<>();
     attempt("memory is not locked", taken, () -> lockMemory(self));
     attempt("the kernel may kill the daemon for memory", taken, () -> exemptFromKilling(self));
@@ -47,8 +57,10 @@ public final class Endurance {
     LOG.info("process made to last: {}", String.join(", ", taken));
   }
 
-  private static String lockMemory(Path self) throws IOException {
-    MemoryLock.take(ProcessLibrary.calls(), self.resolve("maps"));
+  private String lockMemory(Path self) {
+    ProcessCalls calls = ProcessLibrary.calls();
+    MemoryLock.take(calls);
+    files = Optional.of(new ResidentFiles(calls, self));
     return "memory locked";
   }
 
