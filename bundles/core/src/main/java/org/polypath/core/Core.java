@@ -140,6 +140,7 @@ public final class Core {
     new Queueing(work).consider(map);
     new FailbackRule(work).consider(map);
     new Building(work).endGhostDelay(map);
+    new Newcomers(work).consider(map);
     kernelView.readIfDue(map);
   }
 

@@ -128,6 +128,7 @@ final class Operations {
     @Override
     public Void reload(MapOperation.Reload operation) {
       loaded(map);
+      new Newcomers(work).taken(map, operation.table());
       map.revived = true;
       return null;
     }
@@ -232,6 +233,15 @@ final class Operations {
 
     @Override
     public Void reload(MapOperation.Reload operation) {
+      boolean forItsPaths =
+          switch (refused.refusal()) {
+            case PATH_UNAVAILABLE, INVALID -> true;
+            case BUSY, NOT_FOUND, NAME_TAKEN, NO_PERMISSION, OTHER -> false;
+          };
+      if (forItsPaths && new Newcomers(work).refused(map, operation.table(), refused.text())) {
+        work.unsettle(map);
+        return null;
+      }
       return again();
     }
 

@@ -76,6 +76,12 @@ final class PathEntry {
   /** Why it was said not to be in the table of its map. */
   String leftOutBecause = "";
 
+  /** How often in a row a table was refused with which it was to come. */
+  int loadRefusals;
+
+  /** When it may come again. */
+  long loadAgainAt;
+
   /** Whether its device is being deleted. */
   boolean purged;
 
@@ -168,6 +174,8 @@ final class PathEntry {
     copy.isWithoutWwid = isWithoutWwid;
     copy.purged = purged;
     copy.leftOutBecause = leftOutBecause;
+    copy.loadRefusals = loadRefusals;
+    copy.loadAgainAt = loadAgainAt;
     copy.rankNumber = rankNumber;
     copy.rankSentAt = rankSentAt;
     copy.rankedOnce = rankedOnce;

@@ -204,9 +204,12 @@ final class Planning {
     if (map.planNumber != 0) {
       return;
     }
-    List<PathEntry> members = new WantedTable(map, work).members();
+    WantedTable wanted = new WantedTable(map, work);
+    List<PathEntry> members = wanted.members();
+    List<PathEntry> newcomers = wanted.newcomers();
     map.paths.stream()
-        .filter(path -> !members.contains(path) && !path.doubtful && path.identityNumber == 0)
+        .filter(path -> !members.contains(path) && !newcomers.contains(path))
+        .filter(path -> !path.doubtful && path.identityNumber == 0)
         .forEach(path -> leftOut(map, path));
     if (members.isEmpty() && holdsAnothersPath(map)) {
       map.plan = Optional.of(Plan.NO_PATHS);

@@ -28,13 +28,20 @@ final class WantedTable {
   }
 
   /**
-   * The paths that can be in the table: those that are in it already, and those that the kernel can
-   * open and that have the map's size.
+   * The paths that can be in the table: those that are in it already, and those that come with it.
    */
   List<PathEntry> members() {
+    List<PathEntry> coming = new Newcomers(work).next(map, newcomers());
+    return map.paths.stream()
+        .filter(path -> map.holds(path.facts.number()) || coming.contains(path))
+        .toList();
+  }
+
+  /** Paths that are not in the table, and that the kernel can open and that have the map's size. */
+  List<PathEntry> newcomers() {
     long sectors = sectors();
     return map.paths.stream()
-        .filter(path -> map.holds(path.facts.number()) || mayCome(path, sectors))
+        .filter(path -> !map.holds(path.facts.number()) && mayCome(path, sectors))
         .toList();
   }
 

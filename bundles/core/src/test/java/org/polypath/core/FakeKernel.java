@@ -75,6 +75,12 @@ final class FakeKernel {
   /** Messages that are refused when they come next. */
   final Set<String> refuseOnce = new HashSet<>();
 
+  /** Devices that cannot be opened for a table. */
+  final Set<DeviceNumber> unavailable = new HashSet<>();
+
+  /** How a table with one of them is refused. */
+  Refusal refusalOfPath = Refusal.PATH_UNAVAILABLE;
+
   /** Whether tables are shown without the handler they were loaded with. */
   boolean hidesHandler;
 
@@ -181,6 +187,9 @@ final class FakeKernel {
     public MapOutcome reload(MapOperation.Reload operation) {
       return found(
           map -> {
+            if (operation.table().devices().stream().anyMatch(unavailable::contains)) {
+              return new Refused(refusalOfPath, operation.name() + ": one of its paths");
+            }
             map.table = shown(operation.table());
             map.failed.clear();
             map.group = operation.table().initialGroup();
