@@ -7,6 +7,11 @@ final class Clock {
   private Clock() {}
 
   static Moment now() {
-    return new Moment(System.nanoTime() / 1_000_000, System.currentTimeMillis());
+    return new Moment(millis(System.nanoTime()), System.currentTimeMillis());
+  }
+
+  /** The part of a moment that is never set back. */
+  static long millis(long nanoTime) {
+    return nanoTime / 1_000_000;
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -34,7 +34,7 @@ final class CoreThread implements AutoCloseable {
   private static final long LONGEST_WAIT_MILLIS = 60_000;
   private static final long STOP_WAIT_MILLIS = 5_000;
 
-  private final LinkedBlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final LinkedTransferQueue<Event> events = new LinkedTransferQueue<>();
   private final List<Consumer<Topology>> listeners = new CopyOnWriteArrayList<>();
   private final Core core;
   private final Consumer<Effect> performer;
@@ -44,6 +44,7 @@ final class CoreThread implements AutoCloseable {
   private final List<Effect> last = new ArrayList<>();
   private final AtomicLong turns = new AtomicLong();
   private volatile Topology topology = Topology.EMPTY;
+  private volatile boolean seen;
   private volatile boolean stopping;
 
   CoreThread(Core core, Consumer<Effect> performer, IntConsumer exit) {
@@ -68,6 +69,9 @@ final class CoreThread implements AutoCloseable {
   }
 
   Topology topology() {
+    if (!seen) {
+      seen = true;
+    }
     return topology;
   }
 
@@ -104,14 +108,15 @@ final class CoreThread implements AutoCloseable {
     perform(core.begin(Clock.now()));
     List<Event> batch = new ArrayList<>();
     while (!stopping) {
+      Moment now;
       try {
-        takeInto(batch);
+        now = takeInto(batch);
       } catch (InterruptedException e) {
         continue;
       }
-      batch.forEach(this::step);
+      batch.forEach(event -> step(now, event));
       batch.clear();
-      if (!last.isEmpty() || pace.isDue(System.nanoTime())) {
+      if (!last.isEmpty() || isPublicationDue()) {
         publish();
       }
       last.forEach(this::perform);
@@ -120,26 +125,29 @@ final class CoreThread implements AutoCloseable {
     }
   }
 
-  private void takeInto(List<Event> batch) throws InterruptedException {
-    long sleep = pace.sleepMillis(System.nanoTime(), waitMillis());
+  /** Waits for events, and takes them; answers when that was. */
+  private Moment takeInto(List<Event> batch) throws InterruptedException {
+    long nanoTime = System.nanoTime();
+    long sleep = pace.sleepMillis(nanoTime, waitMillis(Clock.millis(nanoTime)));
     Event first = events.poll(sleep, TimeUnit.MILLISECONDS);
+    Moment now = Clock.now();
     batch.add(first == null ? new TimePassed() : first);
     events.drainTo(batch, BATCH - 1);
-    if (first != null && isDeadlineOver()) {
+    if (first != null && isDeadlineOver(now.millis())) {
       batch.add(new TimePassed());
     }
+    return now;
   }
 
   /** Also while events never cease, deadlines are kept. */
-  private boolean isDeadlineOver() {
+  private boolean isDeadlineOver(long now) {
     OptionalLong deadline = core.nextDeadline();
-    return deadline.isPresent() && deadline.getAsLong() <= Clock.now().millis();
+    return deadline.isPresent() && deadline.getAsLong() <= now;
   }
 
-  private long waitMillis() {
+  private long waitMillis(long now) {
     OptionalLong deadline = core.nextDeadline();
-    long wait =
-        deadline.isPresent() ? deadline.getAsLong() - Clock.now().millis() : LONGEST_WAIT_MILLIS;
+    long wait = deadline.isPresent() ? deadline.getAsLong() - now : LONGEST_WAIT_MILLIS;
     return Math.max(SHORTEST_WAIT_MILLIS, Math.min(LONGEST_WAIT_MILLIS, wait));
   }
 
@@ -147,9 +155,8 @@ final class CoreThread implements AutoCloseable {
    * A fault in a rule must not end the thread that holds all state: it is logged, and the next
    * event is taken.
    */
-  private void step(Event event) {
+  private void step(Moment now, Event event) {
     try {
-      Moment now = Clock.now();
       perform(core.step(now, event));
     } catch (RuntimeException e) {
       LOG.error("event could not be taken; event: {}", event, e);
@@ -176,7 +183,13 @@ final class CoreThread implements AutoCloseable {
     }
   }
 
+  /** Who follows without looking waits for the end of what is under way. */
+  private boolean isPublicationDue() {
+    return pace.isDue(System.nanoTime(), seen || topology.busy());
+  }
+
   private void publish() {
+    seen = false;
     long begin = System.nanoTime();
     Topology next = core.topology();
     topology = next;

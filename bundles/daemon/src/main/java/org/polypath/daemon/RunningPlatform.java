@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -45,13 +45,7 @@ final class RunningPlatform implements AutoCloseable {
   /** A changed configuration file is read after two of these at the latest. */
   private static final long LOOK_SECONDS = 2;
 
-  private final ScheduledExecutorService deadlines =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "deadlines");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ScheduledExecutorService deadlines = deadlines();
   private final PluginCalls calls = new PluginCalls(deadlines);
   private final AtomicLong commandNumbers = new AtomicLong();
   private final Loader loader;
@@ -84,6 +78,20 @@ final class RunningPlatform implements AutoCloseable {
       followFiles();
     }
     core.start();
+  }
+
+  /** Nearly every deadline is called off: it must not be waited for all the same. */
+  private static ScheduledExecutorService deadlines() {
+    ScheduledThreadPoolExecutor deadlines =
+        new ScheduledThreadPoolExecutor(
+            1,
+            task -> {
+              Thread thread = new Thread(task, "deadlines");
+              thread.setDaemon(true);
+              return thread;
+            });
+    deadlines.setRemoveOnCancelPolicy(true);
+    return deadlines;
   }
 
   Topology topology() {

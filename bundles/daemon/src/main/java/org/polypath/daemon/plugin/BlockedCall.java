@@ -15,6 +15,7 @@ final class BlockedCall {
   private final long begun = System.nanoTime();
   private final ServingPlugin<?> plugin;
   private final Thread thread;
+  private final String threadName;
   private final IntConsumer heldThreads;
   private boolean done;
   private boolean held;
@@ -27,7 +28,12 @@ final class BlockedCall {
   BlockedCall(ServingPlugin<?> plugin, Thread thread, IntConsumer heldThreads) {
     this.plugin = plugin;
     this.thread = thread;
+    this.threadName = thread.getName();
     this.heldThreads = heldThreads;
+  }
+
+  boolean beganBefore(long nanoTime) {
+    return begun - nanoTime <= 0;
   }
 
   /** Whether it has held its thread for so long that the plug-in is to blame. */
@@ -39,6 +45,7 @@ final class BlockedCall {
   synchronized void expired() {
     if (!done) {
       held = true;
+      thread.setName(threadName + " " + plugin.identity());
       plugin.holds(this);
       heldThreads.accept(1);
     }
@@ -49,6 +56,7 @@ final class BlockedCall {
     done = true;
     if (held) {
       Thread.interrupted();
+      thread.setName(threadName);
       plugin.returned(this);
       heldThreads.accept(-1);
     }

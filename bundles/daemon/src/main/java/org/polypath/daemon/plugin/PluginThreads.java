@@ -1,20 +1,24 @@
 package org.polypath.daemon.plugin;
 
 import java.util.Arrays;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
  * The threads that plug-ins' code runs on: a few, and one more for each call that holds its thread.
- * While it runs a plug-in's code, a thread has the plug-in's name, so that a thread dump tells
- * whose it is, and its class loader as context, so that threads it starts are known as its own.
+ * A thread that is held has the plug-in's name, so that a thread dump tells whose it is. While it
+ * runs a plug-in's code, it has the plug-in's class loader as context, so that threads it starts
+ * are known as its own.
  */
 final class PluginThreads implements AutoCloseable {
   /** Threads for calls that return at once, as they should. */
@@ -26,11 +30,17 @@ final class PluginThreads implements AutoCloseable {
   /** Code that has not returned after this long holds its thread. */
   private static final long HELD_MILLIS = 50;
 
+  /** How soon calls are looked at while none waits for a thread. */
+  private static final long LOOK_MILLIS = 250;
+
   /** Threads that may come while they are listed. */
   private static final int SPARE = 64;
 
   private final ScheduledExecutorService deadlines;
   private final ThreadPoolExecutor threads;
+  private final Set<BlockedCall> running = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean lookingSoon = new AtomicBoolean();
+  private final AtomicBoolean lookingLater = new AtomicBoolean();
   private int held;
 
   PluginThreads(ScheduledExecutorService deadlines) {
@@ -41,8 +51,7 @@ final class PluginThreads implements AutoCloseable {
     this.deadlines = deadlines;
     threads =
         new ThreadPoolExecutor(
-            THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
-    threads.allowCoreThreadTimeOut(true);
+            THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedTransferQueue<>(), factory);
   }
 
   private static ThreadFactory numbered() {
@@ -63,38 +72,56 @@ final class PluginThreads implements AutoCloseable {
       // the host has no more threads: that is no reason for the daemon to end
       throw new RejectedExecutionException("no thread can be started", e);
     }
-  }
-
-  /**
-   * Has a call looked at when it takes too long.
-   *
-   * @return what ends that
-   */
-  private Runnable watch(BlockedCall call) {
-    try {
-      Future<?> timer = deadlines.schedule(call::expired, HELD_MILLIS, TimeUnit.MILLISECONDS);
-      return () -> timer.cancel(false);
-    } catch (RejectedExecutionException e) {
-      // the daemon ends: nobody asks any more how long it took
-      return () -> {};
+    if (!threads.getQueue().isEmpty()) {
+      look(HELD_MILLIS, lookingSoon);
     }
   }
 
   private void watched(ServingPlugin<?> plugin, Runnable code) {
     Thread thread = Thread.currentThread();
-    String name = thread.getName();
     ClassLoader context = thread.getContextClassLoader();
     BlockedCall call = new BlockedCall(plugin, thread, this::resize);
-    Runnable unwatch = watch(call);
-    thread.setName(name + " " + plugin.identity());
+    running.add(call);
+    look(LOOK_MILLIS, lookingLater);
     thread.setContextClassLoader(plugin.loader());
     try {
       code.run();
     } finally {
-      unwatch.run();
+      running.remove(call);
       call.returned();
       thread.setContextClassLoader(context);
-      thread.setName(name);
+    }
+  }
+
+  /** All calls are looked at together: nearly every one returns before, and costs no timer. */
+  private void look(long delayMillis, AtomicBoolean planned) {
+    if (planned.get() || !planned.compareAndSet(false, true)) {
+      return;
+    }
+    try {
+      var unused =
+          deadlines.schedule(
+              () -> {
+                planned.set(false);
+                look();
+              },
+              delayMillis,
+              TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      // the daemon ends: nobody asks any more how long a call took
+      planned.set(false);
+    }
+  }
+
+  private void look() {
+    long expired = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(HELD_MILLIS);
+    List<BlockedCall> holding = running.stream().filter(call -> call.beganBefore(expired)).toList();
+    running.removeAll(holding);
+    holding.forEach(BlockedCall::expired);
+    if (!threads.getQueue().isEmpty()) {
+      look(HELD_MILLIS, lookingSoon);
+    } else if (!running.isEmpty()) {
+      look(LOOK_MILLIS, lookingLater);
     }
   }
 

@@ -155,26 +155,27 @@ class PluginCallsTest {
 
   @Test
   void aThreadThatItHoldsHasItsNameAndIsToldToReturnWhenItLeaves() {
-    CompletableFuture<String> name = new CompletableFuture<>();
+    CompletableFuture<Thread> held = new CompletableFuture<>();
     CompletableFuture<String> interrupted = new CompletableFuture<>();
     calls.call(
         plugin,
         LONG,
         () -> {
-          name.complete(Thread.currentThread().getName());
+          held.complete(Thread.currentThread());
           block(new CountDownLatch(1));
           interrupted.complete("yes");
           return new CompletableFuture<String>();
         },
         answer -> {},
         fault -> {});
-    assertThat(name.join()).contains("checker acme (com.acme.checker 1.2.0)");
     await().atMost(Duration.ofMinutes(2)).until(() -> plugin.use().blocked() == 1);
+    assertThat(held.join().getName()).contains("checker acme (com.acme.checker 1.2.0)");
 
     plugin.left();
 
     assertThat(interrupted.join()).isEqualTo("yes");
     await().atMost(Duration.ofMinutes(2)).until(() -> plugin.use().blocked() == 0);
+    assertThat(held.join().getName()).doesNotContain("acme");
   }
 
   @Test

@@ -1,20 +1,23 @@
 package org.polypath.linux.device;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The threads that wait in the kernel for devices. A few serve all paths as long as devices answer
- * at once; a thread that waits longer no longer counts among them, and another takes its place. So
- * a path that hangs costs its own thread and nothing else.
+ * at once; where requests wait for a thread, one that waits longer no longer counts among them, and
+ * another takes its place. So a path that hangs costs its own thread and nothing else.
  */
 final class RequestThreads implements Executor, AutoCloseable {
   private static final int PROMPT = 16;
@@ -22,6 +25,7 @@ final class RequestThreads implements Executor, AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMillis(20);
   private static final Duration IDLE = Duration.ofSeconds(10);
+  private static final Duration TICK = Duration.ofSeconds(1);
   private static final long STACK_BYTES = 256 * 1024;
 
   private final int promptLimit;
@@ -29,7 +33,9 @@ final class RequestThreads implements Executor, AutoCloseable {
   private final AtomicInteger threads = new AtomicInteger();
   private final ScheduledThreadPoolExecutor timer;
   private final ThreadPoolExecutor pool;
-  private int waiting;
+  private final Set<Turn> turns = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean looking = new AtomicBoolean();
+  private final AtomicBoolean ticking = new AtomicBoolean();
 
   RequestThreads() {
     this(PROMPT, WAITING);
@@ -53,9 +59,8 @@ final class RequestThreads implements Executor, AutoCloseable {
             promptLimit + waitingLimit,
             IDLE.toMillis(),
             TimeUnit.MILLISECONDS,
-            new LinkedBlockingQueue<>(),
+            new LinkedTransferQueue<>(),
             task -> named("polypath-device-" + threads.incrementAndGet()).newThread(task));
-    pool.allowCoreThreadTimeOut(true);
   }
 
   private static ThreadFactory named(String name) {
@@ -73,7 +78,7 @@ final class RequestThreads implements Executor, AutoCloseable {
    */
   @Override
   public void execute(Runnable task) {
-    if (waiting() >= waitingLimit) {
+    if (turns.size() >= waitingLimit && waiting() >= waitingLimit) {
       throw new RejectedExecutionException(waiting() + " requests wait for devices that hang");
     }
     try {
@@ -81,37 +86,65 @@ final class RequestThreads implements Executor, AutoCloseable {
     } catch (OutOfMemoryError e) {
       throw new RejectedExecutionException("no thread can be started", e);
     }
+    if (!pool.getQueue().isEmpty()) {
+      lookLater();
+    }
   }
 
-  /** Runs a short task after some time, on a thread that all share: it must not wait. */
+  /**
+   * Runs a short task after some time, on a thread that all share: it must not wait.
+   *
+   * @return to be cancelled when it is not needed, as nearly none is
+   */
   ScheduledFuture<?> after(Duration delay, Runnable task) {
+    // a new earliest task wakes the timer's thread: a tick before it spares that for nearly all
+    if (delay.compareTo(TICK) > 0 && !ticking.get() && ticking.compareAndSet(false, true)) {
+      var unused = timer.schedule(() -> ticking.set(false), TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
     return timer.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** How many threads wait for devices that do not answer at once. */
-  synchronized int waiting() {
-    return waiting;
+  int waiting() {
+    long begun = System.nanoTime() - PATIENCE.toNanos();
+    return (int) turns.stream().filter(turn -> turn.beganBefore(begun)).count();
   }
 
   private void run(Runnable task) {
-    Turn turn = new Turn();
-    ScheduledFuture<?> replacement = after(PATIENCE, turn::isLong);
+    Turn turn = new Turn(System.nanoTime());
+    turns.add(turn);
     try {
       task.run();
     } finally {
-      replacement.cancel(false);
-      turn.isOver();
+      turns.remove(turn);
+      if (pool.getCorePoolSize() > promptLimit) {
+        resize();
+      }
     }
+  }
+
+  /** All threads are taken, and requests wait for one. */
+  private void lookLater() {
+    if (!looking.get() && looking.compareAndSet(false, true)) {
+      var unused = timer.schedule(this::look, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void look() {
+    looking.set(false);
+    resize();
+    if (!pool.getQueue().isEmpty()) {
+      lookLater();
+    }
+  }
+
+  private synchronized void resize() {
+    pool.setCorePoolSize(promptLimit + Math.min(waiting(), waitingLimit));
   }
 
   /** How many threads there are, idle ones included. */
   int size() {
     return pool.getPoolSize();
-  }
-
-  private synchronized void changeWaiting(int difference) {
-    waiting += difference;
-    pool.setCorePoolSize(promptLimit + Math.min(waiting, waitingLimit));
   }
 
   /** Ends idle threads; those that wait in the kernel end when their devices answer. */
@@ -121,23 +154,16 @@ final class RequestThreads implements Executor, AutoCloseable {
     pool.shutdown();
   }
 
-  /** One thread's time with one task. */
-  private final class Turn {
-    private boolean counted;
-    private boolean over;
+  /** One thread's time with one task. Not a record: each is itself alone. */
+  private static final class Turn {
+    private final long begun;
 
-    synchronized void isLong() {
-      if (!over) {
-        counted = true;
-        changeWaiting(1);
-      }
+    Turn(long begun) {
+      this.begun = begun;
     }
 
-    synchronized void isOver() {
-      over = true;
-      if (counted) {
-        changeWaiting(-1);
-      }
+    boolean beganBefore(long nanoTime) {
+      return begun - nanoTime <= 0;
     }
   }
 }
