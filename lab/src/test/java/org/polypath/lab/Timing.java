@@ -15,7 +15,12 @@ public final class Timing {
    */
   public static void print(String what, Duration taken, Duration pollingInterval) {
     System.out.printf(
-        "lab:   %.1f s  %s (polling interval %d s)%n",
-        taken.toMillis() / 1000.0, what, pollingInterval.toSeconds());
+        "lab:   %s  %s (polling interval %d s)%n",
+        seconds(taken), what, pollingInterval.toSeconds());
+  }
+
+  /** A duration as tables show it. */
+  public static String seconds(Duration taken) {
+    return "%.1f s".formatted(taken.toMillis() / 1000.0);
   }
 }

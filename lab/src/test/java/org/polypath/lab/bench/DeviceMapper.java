@@ -1,5 +1,6 @@
 package org.polypath.lab.bench;
 
+import java.time.Duration;
 import java.util.List;
 import org.polypath.lab.Guest;
 import org.polypath.lab.GuestLostException;
@@ -9,6 +10,16 @@ import org.polypath.lab.StepTimeoutException;
 public final class DeviceMapper {
   private static final String MODULES =
       "dm-multipath dm-service-time dm-round-robin dm-queue-length";
+
+  private static final String REMOVE_ALL =
+      """
+      for map in $(dmsetup ls --target multipath | cut -f 1); do
+        dmsetup message "$map" 0 fail_if_no_path
+      done
+      dmsetup remove_all --force
+      udevadm settle -t 120""";
+
+  private static final Duration REMOVAL_LIMIT = Duration.ofMinutes(5);
 
   private final Guest guest;
 
@@ -21,15 +32,14 @@ public final class DeviceMapper {
    * there: maps must go before their disks.
    */
   public static DeviceMapper load(Guest guest) {
-    guest.afterwards(
-        """
-        for map in $(dmsetup ls --target multipath | cut -f 1); do
-          dmsetup message "$map" 0 fail_if_no_path
-        done
-        dmsetup remove_all --force
-        udevadm settle -t 30""");
+    guest.afterwards(REMOVE_ALL);
     guest.run("modprobe -a " + MODULES);
     return new DeviceMapper(guest);
+  }
+
+  /** Removes all maps, also those in use. */
+  public void removeAll() {
+    guest.attempt(REMOVE_ALL, REMOVAL_LIMIT);
   }
 
   /** The tables of all multipath maps: their names and table lines. */
@@ -45,6 +55,14 @@ public final class DeviceMapper {
   /** The paths that the map's table names, as the kernel's names in parentheses. */
   public String pathsOf(String map) {
     return guest.run("dmsetup deps -o devname " + map).text();
+  }
+
+  /** Waits until the kernel has so many maps; few processes are started meanwhile. */
+  public void awaitMaps(int count, Duration limit) {
+    guest.run(
+        "until maps=(/sys/block/dm-*); [ ${#maps[@]} -ge %d ] && [ -e ${maps[0]} ]; do sleep 0.5; done"
+            .formatted(count),
+        limit);
   }
 
   /** How many events the map had since it was made. */

@@ -1,5 +1,6 @@
 package org.polypath.lab.bench;
 
+import java.time.Duration;
 import java.util.List;
 import org.polypath.lab.Guest;
 
@@ -9,6 +10,9 @@ import org.polypath.lab.Guest;
  */
 public final class ScsiDebug {
   private static final String PARAMETERS = "/sys/bus/pseudo/drivers/scsi_debug/";
+
+  /** So long udev may take for each disk: it starts some programs for it. */
+  private static final Duration UDEV_PER_DISK = Duration.ofSeconds(3);
 
   private final Guest guest;
 
@@ -24,10 +28,12 @@ public final class ScsiDebug {
    */
   public static ScsiDebug load(Guest guest, int hosts, int units) {
     guest.afterwards("modprobe -r scsi_debug");
+    Duration limit = Guest.STEP_LIMIT.plus(UDEV_PER_DISK.multipliedBy((long) hosts * units));
     guest.run(
         ("modprobe -a sd_mod sg; modprobe scsi_debug add_host=%d num_tgts=1 max_luns=%d"
-                + " vpd_use_hostno=0 dev_size_mb=16 && udevadm settle -t 60")
-            .formatted(hosts, units));
+                + " vpd_use_hostno=0 dev_size_mb=16 && udevadm settle -t %d")
+            .formatted(hosts, units, limit.toSeconds()),
+        limit.plus(Guest.STEP_LIMIT));
     return new ScsiDebug(guest);
   }
 

@@ -60,4 +60,14 @@ public final class ScsiPaths {
   public static int commandsUnderWay(Guest guest, String name) {
     return Integer.parseInt(guest.read("/sys/block/%s/device/device_busy".formatted(name)));
   }
+
+  /** How many commands all disks together were sent since they came. */
+  public static long commandsSent(Guest guest) {
+    return guest
+        .run("cat /sys/block/sd*/device/iorequest_cnt")
+        .text()
+        .lines()
+        .mapToLong(Long::decode)
+        .sum();
+  }
 }

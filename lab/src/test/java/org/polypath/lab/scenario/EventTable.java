@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.polypath.lab.Timing;
 
 /** How each event went with each of the tools, next to each other. */
 final class EventTable {
@@ -90,6 +91,6 @@ final class EventTable {
   }
 
   private static String text(Optional<Duration> time) {
-    return time.map(taken -> "%.1f s".formatted(taken.toMillis() / 1000.0)).orElse("-");
+    return time.map(Timing::seconds).orElse("-");
   }
 }

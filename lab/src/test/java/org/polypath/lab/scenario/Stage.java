@@ -192,14 +192,8 @@ final class Stage {
   /** Ends all and leaves no map. */
   void end() {
     killDaemon();
-    guest.attempt(
-        """
-        for map in $(dmsetup ls --target multipath | cut -f 1); do
-          dmsetup message "$map" 0 fail_if_no_path
-        done
-        pkill -KILL -x fio
-        dmsetup remove_all --force
-        udevadm settle -t 30""");
+    guest.attempt("pkill -KILL -x fio");
+    deviceMapper.removeAll();
     io = Optional.empty();
     Configuration.forgetBindings(guest);
   }
