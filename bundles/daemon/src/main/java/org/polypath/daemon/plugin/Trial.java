@@ -42,6 +42,10 @@ final class Trial {
     return verdict.state() == State.RUNNING;
   }
 
+  boolean isAccepted() {
+    return verdict.state() == State.ACCEPTED;
+  }
+
   /** Ends it if enough was seen. */
   void look() {
     if (!isRunning()) {

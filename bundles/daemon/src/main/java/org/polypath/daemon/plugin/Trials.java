@@ -16,12 +16,15 @@ public final class Trials implements PluginTrials {
   /** For the container. */
   public Trials() {}
 
-  /** A plug-in wants the place of another. */
+  /**
+   * A plug-in wants the place of another. The plug-ins of a bundle come one after the other: one
+   * that comes when another was found wanting already is not tried at all.
+   */
   <T> void begin(ServingPlugin<T> serving, ServingPlugin<T> next, Runnable takeOver) {
     Trial trial =
         byBundle.compute(
             next.identity().number(),
-            (number, old) -> old == null || !old.isRunning() ? new Trial(next.label()) : old);
+            (number, old) -> old == null || old.isAccepted() ? new Trial(next.label()) : old);
     Challenge<T> challenge = new Challenge<>(serving, next, trial, takeOver);
     trial.add(challenge);
     serving.challengedBy(challenge);

@@ -177,6 +177,28 @@ class InquiryTest {
   }
 
   @Test
+  void whatComesOfABundleThatIsRolledBackIsNotTriedByItself() {
+    PluginTable<Answerer> others = new PluginTable<>("prioritizer", trials);
+    come(always("up"), "1.0");
+    others.add(Plugins.plugin(always("10"), "acme", "com.acme", "1.0"));
+    others.serving("acme").orElseThrow().askedAbout("sda");
+    askBoth();
+    come(
+        device -> {
+          throw new IllegalStateException("not on this array");
+        },
+        "2.0");
+    askBoth();
+    awaitRejected();
+
+    others.add(Plugins.plugin(always("10"), "acme", "com.acme", "2.0"));
+
+    assertThat(state()).isEqualTo(State.REJECTED);
+    assertThat(because()).contains("not on this array");
+    assertThat(others.serving("acme").orElseThrow().challenge()).isEmpty();
+  }
+
+  @Test
   void whoHangsIsRolledBackAndHoldsNoAnswerUp() {
     come(always("up"), "1.0");
     askBoth();
