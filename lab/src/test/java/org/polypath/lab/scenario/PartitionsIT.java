@@ -107,7 +107,8 @@ class PartitionsIT {
     guest.run(GPT);
     awaitMaps(guest, deviceMapper, "mpatha", 1, 2, 3);
     Configuration.write(
-        guest, "multipaths {\n  multipath {\n    wwid %s\n    alias disk1\n  }\n}\n".formatted(wwid));
+        guest,
+        "multipaths {\n  multipath {\n    wwid %s\n    alias disk1\n  }\n}\n".formatted(wwid));
     daemon.ask("reconfigure");
     awaitMaps(guest, deviceMapper, "disk1", 1, 2, 3);
     guest.run("%s -f disk1".formatted(tools.multipath()));
