@@ -66,9 +66,10 @@ class TerminalSessionTest {
       awaitAnswer(terminal, "mpatha (3600a) dm-0 ACME,Array");
       terminal.type("fail path sdz\r");
       assertThat(awaitAnswer(terminal, "path not found: sdz"))
-          .containsSubsequence(
+          .containsExactly(
               "multipathd> show daemon",
               "pid 77 idle",
+              "multipathd> show map mpatha topology",
               "mpatha (3600a) dm-0 ACME,Array",
               "multipathd> fail path sdz",
               "path not found: sdz",
