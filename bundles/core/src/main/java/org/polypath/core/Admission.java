@@ -121,6 +121,8 @@ final class Admission {
 
   /** Looks at every path again, under a new configuration. */
   void reassess() {
+    // the configuration may want WWIDs to be told by something else now
+    state.paths.values().forEach(path -> path.pageThen = Optional.empty());
     List.copyOf(state.paths.values()).forEach(this::assess);
   }
 
@@ -211,7 +213,11 @@ final class Admission {
     }
     Configuration configuration = work.configuration();
     Verdict verdict = configuration.verdict(path.facts);
-    Optional<Setting<Wwid>> wwid = configuration.wwid(path.facts).or(() -> knownWwid(path));
+    Optional<Setting<Wwid>> wwid =
+        configuration
+            .wwid(path.facts)
+            .filter(found -> !isStandIn(path, found.value()))
+            .or(() -> knownWwid(path));
     Optional<String> ignored = ignoredBecause(verdict, wwid).or(() -> quarantined(path, wwid));
     path.isWithoutWwid = !verdict.blacklisted() && wwid.isEmpty();
     if (ignored.isPresent()) {
@@ -232,6 +238,16 @@ final class Admission {
       return Optional.empty();
     }
     return quarantine.map(Quarantine::text);
+  }
+
+  /**
+   * Whether only the device's own page is left to tell a WWID, in other words than udev told it:
+   * the page says what it said before, so the device is the same.
+   */
+  private static boolean isStandIn(PathEntry path, Wwid found) {
+    Optional<Wwid> page = path.facts.pageIdentifier();
+    boolean another = path.wwid.filter(wwid -> !wwid.equals(found)).isPresent();
+    return another && page.filter(found::equals).isPresent() && page.equals(path.pageThen);
   }
 
   /** A WWID that cannot be read for a moment is no other one: the device is the same. */
@@ -276,6 +292,9 @@ final class Admission {
     path.ignoredBecause = Optional.empty();
     path.settings = Optional.of(configuration.path(path.facts));
     path.wwid = Optional.of(wwid.value());
+    if (moves || path.pageThen.isEmpty()) {
+      path.pageThen = path.facts.pageIdentifier();
+    }
     if (moves) {
       joinMap(path, wwid);
     }

@@ -18,6 +18,9 @@ final class PathEntry {
   PathFacts facts;
   Optional<Wwid> wwid = Optional.empty();
 
+  /** What its device's own page said when it came to its WWID. */
+  Optional<Wwid> pageThen = Optional.empty();
+
   /** Why it is left alone; empty for a path that counts. */
   Optional<String> ignoredBecause = Optional.empty();
 
@@ -147,6 +150,7 @@ final class PathEntry {
   PathEntry copy() {
     PathEntry copy = new PathEntry(facts, admittedAt, reasons.copy());
     copy.wwid = wwid;
+    copy.pageThen = pageThen;
     copy.ignoredBecause = ignoredBecause;
     copy.settings = settings;
     copy.state = state;

@@ -2,6 +2,7 @@ package org.polypath.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -10,6 +11,7 @@ import org.polypath.api.map.MapOutcome;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.PathState;
+import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.Command;
 import org.polypath.api.settings.Failback;
 import org.polypath.api.settings.NoPathRetry;
@@ -110,6 +112,22 @@ class AwkwardMomentsTest {
     host.runFor(20_000);
     assertThat(host.kernel.only().loads).isEqualTo(1);
     assertThat(host.kernel.only().table.groups()).hasSize(2);
+  }
+
+  @Test
+  void aUdevPropertyThatIsMissingForAMomentMakesNoOtherDiskOfThePath() {
+    host = new FakeHost();
+    FakeDevice device = host.path("sda", 0, "35000a", 50);
+    device.facts = device.facts.change().properties(Map.of("ID_SERIAL", "DISK_1")).build();
+    host.start();
+    become("sda", device.facts.change().properties(Map.of()).build());
+    host.runFor(60_000);
+    assertThat(host.kernel.only().failed).isEmpty();
+    assertThat(host.kernel.maps).containsOnlyKeys("mpatha");
+
+    become("sda", device.facts.change().pageIdentifier(Optional.of(new Wwid("35000b"))).build());
+    host.runFor(60_000);
+    assertThat(host.kernel.only().table.devices()).as("it is another disk").isEmpty();
   }
 
   @Test

@@ -89,7 +89,10 @@ record FixedConfiguration(
 
   @Override
   public Optional<Setting<Wwid>> wwid(PathFacts path) {
-    return path.pageIdentifier().map(Setting::builtIn);
+    return Optional.ofNullable(path.properties().get("ID_SERIAL"))
+        .map(Wwid::new)
+        .or(path::pageIdentifier)
+        .map(Setting::builtIn);
   }
 
   @Override
