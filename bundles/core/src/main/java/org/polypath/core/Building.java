@@ -125,10 +125,8 @@ final class Building {
    * While a path was never ranked nobody knows its group: the one that the kernel has it in stands.
    */
   private static boolean isGroupingPremature(MapEntry map, MultipathTable wanted) {
-    boolean unranked =
-        map.paths.stream()
-            .anyMatch(path -> path.priority.isEmpty() && map.holds(path.facts.number()));
-    return unranked && wanted.devices().equals(map.kernel.orElseThrow().table().devices());
+    return map.holdsUnranked()
+        && wanted.devices().equals(map.kernel.orElseThrow().table().devices());
   }
 
   /**
@@ -209,6 +207,14 @@ final class Building {
       work.report(Level.WARNING, map, "name kept", "another device is called " + wanted);
       return false;
     }
+    long due = map.renamings.nextAt(work.pollingMillis());
+    if (due > work.now()) {
+      map.renameAt = due;
+      work.lookAt(map, due);
+      work.report(Level.DETAIL, map, "name put right later", "another program changes it too");
+      return false;
+    }
+    map.renamings.made(work.now(), work.pollingMillis());
     map.action = "rename";
     new Operations(work).give(map, new MapOperation.Rename(kernel.name(), wanted));
     return work.options.builds() && scope.covers(map);
@@ -227,6 +233,14 @@ final class Building {
   /** The time for which a map was kept from its users may be over. */
   void endGhostDelay(MapEntry map) {
     if (isFreeOfGhosts(map)) {
+      work.unsettle(map);
+    }
+  }
+
+  /** The time to put a name right may have come. */
+  void endOtherName(MapEntry map) {
+    if (map.renameAt > 0 && map.renameAt <= work.now()) {
+      map.renameAt = 0;
       work.unsettle(map);
     }
   }

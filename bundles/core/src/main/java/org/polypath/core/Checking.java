@@ -56,7 +56,7 @@ final class Checking {
     if (!answer.fault().isEmpty()) {
       new CheckSchedule(work).after(map, path, false);
       fault(path, answer.fault());
-      if (IdentityGuard.doubts(path, checkedBefore, PathState.UNCHECKED)) {
+      if (IdentityGuard.doubts(work, path, checkedBefore, PathState.UNCHECKED)) {
         IdentityGuard.ask(work, path, Optional.empty());
       }
       return;
@@ -67,7 +67,7 @@ final class Checking {
         fromDevice(answer.deviceState())
             .or(answer::result)
             .orElseGet(() -> new CheckResult(PathState.UNCHECKED, path.message));
-    if (IdentityGuard.doubts(path, checkedBefore, result.state())) {
+    if (IdentityGuard.doubts(work, path, checkedBefore, result.state())) {
       IdentityGuard.ask(work, path, Optional.of(result));
     } else {
       take(map, path, result);

@@ -141,6 +141,7 @@ public final class Core {
     new FailbackRule(work).consider(map);
     new Building(work).endGhostDelay(map);
     new Newcomers(work).consider(map);
+    new Building(work).endOtherName(map);
     kernelView.readIfDue(map);
   }
 
@@ -205,6 +206,14 @@ public final class Core {
     public Void scanRefused(Event.ScanRefused event) {
       loadEnded();
       admission.scanRefused();
+      commands.refused(event.why());
+      return null;
+    }
+
+    @Override
+    public Void mapsRefused(Event.MapsRefused event) {
+      loadEnded();
+      kernelView.listLater();
       commands.refused(event.why());
       return null;
     }
@@ -294,6 +303,7 @@ public final class Core {
     new MapRequests(work).endRegrouping(map, "the configuration was read again");
     map.name = Optional.empty();
     map.refusedName = Optional.empty();
+    map.renamings.over();
     map.nameNumber = 0;
     map.retryAt = 0;
     work.unsettle(map);

@@ -1,8 +1,8 @@
 package org.polypath.core;
 
 /**
- * How often in a row a map's table was put right after somebody else had changed it. The second
- * time waits one polling interval, the next two, four …: nobody fights over a map in a loop.
+ * How often in a row a map's table or name was put right after somebody else had changed it. The
+ * second time waits one polling interval, the next two, four …: nobody fights over a map in a loop.
  */
 final class Corrections {
   private static final int LONGEST_WAIT_INTERVALS = 64;

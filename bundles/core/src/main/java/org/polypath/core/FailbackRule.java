@@ -53,7 +53,9 @@ final class FailbackRule {
     }
     Setting<Failback> failback = map.settings.get().failback();
     if (isTime(map, failback.value())) {
-      goBack(map, inOrder, best, failback);
+      // while a path's place is not known no table is loaded for it
+      boolean reorders = !inOrder && !map.holdsUnranked();
+      goBack(map, reorders, away ? best : current, failback);
     }
   }
 
@@ -87,15 +89,15 @@ final class FailbackRule {
     };
   }
 
-  private void goBack(MapEntry map, boolean inOrder, int best, Setting<Failback> failback) {
+  private void goBack(MapEntry map, boolean reorders, int group, Setting<Failback> failback) {
     map.failbackAt = 0;
     map.followover = false;
-    String because = "failback " + failback.value().mode() + ": " + failback.origin().text();
-    if (inOrder) {
-      work.report(Level.NOTICE, map, "switch to path group " + best, because);
-      new Operations(work).message(map, "switch_group " + best);
+    if (!reorders && group != map.kernel.orElseThrow().status().nextGroup()) {
+      String because = "failback " + failback.value().mode() + ": " + failback.origin().text();
+      work.report(Level.NOTICE, map, "switch to path group " + group, because);
+      new Operations(work).message(map, "switch_group " + group);
       map.statistics = map.statistics.withGroupSwitch();
-    } else if (!map.mayReorder) {
+    } else if (reorders && !map.mayReorder) {
       map.mayReorder = true;
       work.unsettle(map);
     }

@@ -20,7 +20,7 @@ final class KernelView {
   /** While nothing can be decided yet, a map waits so long. */
   private static final long UNREADY_MILLIS = 1000;
 
-  /** How long after a map could not be read all of them are listed. */
+  /** How long after a map could not be read or found all of them are listed. */
   private static final long UNCERTAIN_MILLIS = 5000;
 
   private final Workspace work;
@@ -66,7 +66,12 @@ final class KernelView {
           .filter(
               map ->
                   map.operationsPending == 0 && (map.madeAs.isPresent() || map.kernel.isPresent()))
-          .ifPresent(this::vanished);
+          .ifPresent(
+              map -> {
+                vanished(map);
+                // it may have another name
+                listLater();
+              });
     }
   }
 
@@ -74,11 +79,18 @@ final class KernelView {
   void unreadable(String name) {
     answered(name);
     byName(name).ifPresent(map -> readAgainAt(map, work.now() + UNREADY_MILLIS));
-    state.mapsUncertain = true;
-    state.agenda.scan(work.now() + UNCERTAIN_MILLIS);
+    listLater();
   }
 
-  /** Lists all maps after one could not be read: it may be known under no name. */
+  /** What is known of the maps may be wrong: a little later all are listed. */
+  void listLater() {
+    if (!state.mapsUncertain) {
+      state.mapsUncertain = true;
+      state.agenda.scan(work.now() + UNCERTAIN_MILLIS);
+    }
+  }
+
+  /** Lists all maps after one could not be read or found: it may be known under no name. */
   void readAllIfUncertain() {
     if (state.mapsUncertain) {
       state.mapsUncertain = false;
@@ -145,6 +157,9 @@ final class KernelView {
   private void take(MapEntry map, KernelMap kernel) {
     Optional<KernelMap> before = map.kernel;
     state.show(map, Optional.of(kernel));
+    if (before.isEmpty() && map.madeAs.isEmpty()) {
+      Queueing.found(map, kernel);
+    }
     map.madeAs = Optional.empty();
     map.dismissedBecause = Optional.empty();
     new EmptyMaps(work).seen(map, before, kernel);
@@ -152,9 +167,13 @@ final class KernelView {
       readAgainAt(map, work.now() + readInterval());
       work.report(Level.DETAIL, map, "map found in the kernel", kernel.kernelName());
     }
-    boolean otherTable = before.isEmpty() || !before.get().table().equals(kernel.table());
+    boolean changed =
+        before
+            .filter(known -> known.table().equals(kernel.table()))
+            .filter(known -> known.name().equals(kernel.name()))
+            .isEmpty();
     boolean verified = map.toVerify && map.operationsPending == 0 && !map.readOutdated;
-    if (otherTable || verified) {
+    if (changed || verified) {
       map.toVerify &= !verified;
       work.unsettle(map);
     }

@@ -113,6 +113,12 @@ final class MapEntry {
   /** The name that the kernel did not give it; it is not asked for again until another is due. */
   Optional<String> refusedName = Optional.empty();
 
+  /** How often its name was put right after somebody else had changed it. */
+  Corrections renamings = new Corrections();
+
+  /** When that is done next. */
+  long renameAt;
+
   /** Until when a path of another disk in its table is not failed again. */
   long keptOutUntil;
 
@@ -189,6 +195,11 @@ final class MapEntry {
         .anyMatch(path -> path.device().equals(number));
   }
 
+  /** Whether a path in the kernel's table was never ranked: nobody knows its group. */
+  boolean holdsUnranked() {
+    return paths.stream().anyMatch(path -> path.priority.isEmpty() && holds(path.facts.number()));
+  }
+
   /** Whether no I/O may wait for a path, whatever is configured. */
   boolean isQueueingDisabled(State state) {
     return queueingDisabled || state.queueingDisabled;
@@ -247,6 +258,8 @@ final class MapEntry {
     copy.goes = goes;
     copy.goingUnseen = goingUnseen;
     copy.refusedName = refusedName;
+    copy.renamings = renamings.copy();
+    copy.renameAt = renameAt;
     copy.keptOutUntil = keptOutUntil;
     copy.pathDeleted = pathDeleted;
     copy.pathExcluded = pathExcluded;

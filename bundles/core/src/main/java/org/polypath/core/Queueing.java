@@ -1,6 +1,10 @@
 package org.polypath.core;
 
 import java.util.Optional;
+import java.util.Set;
+import org.polypath.api.map.KernelMap;
+import org.polypath.api.map.StatusPath;
+import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathState;
 import org.polypath.api.settings.NoPathRetry;
 import org.polypath.api.settings.Setting;
@@ -54,7 +58,8 @@ final class Queueing {
       map.recovering = true;
       map.recoveringSince = work.now();
       long wait = waitSeconds(retry);
-      boolean limited = retry.mode() == NoPathRetry.Mode.RETRY;
+      boolean retries = retry.mode() == NoPathRetry.Mode.RETRY;
+      boolean limited = retries && !map.retriesOver;
       map.queueUntil = limited ? work.now() + 1000L * wait : 0;
       if (limited) {
         map.statistics = map.statistics.withQueueingTimeout();
@@ -65,7 +70,7 @@ final class Queueing {
             case FAIL -> "I/O fails";
             case UNDEFINED -> "the kernel's setting stands";
             case QUEUE -> "I/O waits for a path";
-            case RETRY -> "I/O waits " + wait + " s for a path, then fails";
+            case RETRY -> limited ? "I/O waits " + wait + " s for a path, then fails" : "I/O fails";
           };
       work.report(Level.ERROR, map, "no usable path: " + consequence, setting.origin().text());
     }
@@ -118,20 +123,32 @@ final class Queueing {
 
   private void recovered(MapEntry map) {
     map.outage = Optional.empty();
-    if (!map.recovering) {
-      return;
+    if (map.recovering) {
+      map.recovering = false;
+      map.queueUntil = 0;
+      long seconds = (work.now() - map.recoveringSince) / 1000;
+      map.statistics = map.statistics.withQueueingSeconds(seconds);
+      work.report(Level.NOTICE, map, "a path is usable again", "after " + seconds + " s without");
     }
-    map.recovering = false;
-    map.queueUntil = 0;
-    long seconds = (work.now() - map.recoveringSince) / 1000;
-    map.statistics = map.statistics.withQueueingSeconds(seconds);
-    work.report(Level.NOTICE, map, "a path is usable again", "after " + seconds + " s without");
     if (map.retriesOver) {
       map.retriesOver = false;
-      if (map.isQueueingDisabled(work.state)) {
-        return;
+      if (isConfigured(map) && !map.isQueueingDisabled(work.state)) {
+        new Operations(work).setQueueing(map, true);
       }
-      new Operations(work).setQueueing(map, true);
     }
+  }
+
+  /**
+   * A map is found in the kernel. One whose I/O fails and whose paths have all failed is what a
+   * daemon leaves when no path came back in time: its I/O does not begin to wait again.
+   */
+  static void found(MapEntry map, KernelMap kernel) {
+    Set<DeviceNumber> devices = kernel.table().devices();
+    map.retriesOver =
+        !devices.isEmpty()
+            && !kernel.table().queuesWithoutPath()
+            && devices.stream()
+                .flatMap(device -> kernel.status().path(device).stream())
+                .allMatch(StatusPath::failed);
   }
 }

@@ -108,6 +108,21 @@ class CoreTest {
   }
 
   @Test
+  void aPathThatNeverAnswersDoesNotKeepIoFromTheBestGroup() {
+    host.configuration = host.configuration.with(Failback.IMMEDIATE);
+    host.path("sda", 0, "3600a", 10);
+    FakeDevice sdb = host.path("sdb", 16, "3600a", 50);
+    FakeDevice sdc = host.path("sdc", 32, "3600a", 50);
+    sdb.state = PathState.PENDING;
+    sdc.state = PathState.PENDING;
+    host.start().runFor(10_000);
+    assertThat(host.kernel.only().table.groups()).hasSize(2);
+    sdb.state = PathState.UP;
+    host.runFor(60_000);
+    assertThat(host.kernel.only().group).isEqualTo(2);
+  }
+
+  @Test
   void withDeferredFailbackTheMapGoesBackAfterThatTime() {
     failOverAndRepair(Failback.after(30));
     assertThat(host.kernel.only().group).isEqualTo(2);

@@ -13,6 +13,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
 import org.polypath.api.checker.CheckResult;
+import org.polypath.api.discovery.PathChange;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.DeviceState;
@@ -44,7 +45,8 @@ final class FakeHost implements Effect.Visitor<Void> {
     }
   }
 
-  final Core core;
+  Core core;
+  private final CoreOptions options;
   final FakeKernel kernel = new FakeKernel();
   final Map<String, FakeDevice> devices = new LinkedHashMap<>();
   final Map<Long, CommandResult> answers = new HashMap<>();
@@ -84,13 +86,19 @@ final class FakeHost implements Effect.Visitor<Void> {
   /** How often a path was asked who it is. */
   int identifications;
 
-  /** A path that no checker can look at. */
+  /** A path that no checker can look at, and that no prioritizer can rank. */
   String faulty = "";
+
+  String unrankable = "";
+
+  /** Whether there is no path grouping policy just now. */
+  boolean withoutPolicies;
 
   /** Checks sent while the same path was being ranked. */
   int overlaps;
 
   private final Set<String> ranking = new HashSet<>();
+  private final Set<String> scannedAgain = new HashSet<>();
   long now;
 
   /** How far the wall clock is off; it says nothing about how time passes. */
@@ -111,20 +119,26 @@ final class FakeHost implements Effect.Visitor<Void> {
   }
 
   FakeHost(CoreOptions options) {
+    this.options = options;
     core = new Core(options);
   }
 
-  /** The same host with the next daemon, after this one was killed; it is to be started. */
-  FakeHost restarted() {
-    FakeHost next = new FakeHost();
-    next.configuration = configuration;
-    next.devices.putAll(devices);
-    next.kernel.maps.putAll(kernel.maps);
-    next.remembered.addAll(remembered);
-    next.reservationKeys.putAll(reservationKeys);
-    next.bindings.putAll(bindings);
-    next.dismissed.addAll(dismissed);
-    return next;
+  /** The daemon is killed, and the next one starts: the kernel and the files are as they were. */
+  void restart() {
+    due.clear();
+    unanswered.clear();
+    ranking.clear();
+    scannedAgain.forEach(this::refresh);
+    core = new Core(options);
+    startNow();
+  }
+
+  /** The kernel has asked a device anew what it is; who comes next is told that. */
+  private void refresh(String name) {
+    FakeDevice device = devices.get(name);
+    if (device != null) {
+      device.facts = device.facts.change().pageIdentifier(device.identity).build();
+    }
   }
 
   /** Adds a path that is there from the start. */
@@ -279,6 +293,10 @@ final class FakeHost implements Effect.Visitor<Void> {
     boolean asked = deviceState == DeviceState.RUNNING;
     boolean attention = devices.get(effect.path().name()).attention;
     devices.get(effect.path().name()).attention = false;
+    if (attention) {
+      // udev has such a device scanned again (90-scsi-ua.rules)
+      scannedAgain.add(effect.path().name());
+    }
     return new Event.PathChecked(
         effect.path().name(),
         effect.number(),
@@ -305,6 +323,9 @@ final class FakeHost implements Effect.Visitor<Void> {
     if (keepsRecord) {
       changes.add(effect);
     }
+    if (effect.change() instanceof PathChange.Rescan) {
+      scannedAgain.add(effect.path().name());
+    }
     return null;
   }
 
@@ -322,12 +343,14 @@ final class FakeHost implements Effect.Visitor<Void> {
   public Void rankPath(Effect.RankPath effect) {
     FakeDevice device = devices.get(effect.path().name());
     Optional<Priority> priority =
-        device == null ? Optional.empty() : Optional.of(Priority.of(device.priority, "said so"));
+        device == null || unrankable.equals(effect.path().name())
+            ? Optional.empty()
+            : Optional.of(Priority.of(device.priority, "said so"));
     ranking.add(effect.path().name());
     later(
         rankMillis,
         new Event.PathRanked(
-            effect.path().name(), effect.number(), priority, device == null ? "gone" : ""));
+            effect.path().name(), effect.number(), priority, priority.isEmpty() ? "gone" : ""));
     return null;
   }
 
@@ -344,8 +367,8 @@ final class FakeHost implements Effect.Visitor<Void> {
   @Override
   public Void planMap(Effect.PlanMap effect) {
     plans++;
-    if (effect.policy().equals("nosuch")) {
-      String fault = "there is no path_grouping_policy \"nosuch\" now";
+    if (withoutPolicies || effect.policy().equals("nosuch")) {
+      String fault = "there is no path_grouping_policy \"" + effect.policy() + "\" now";
       later(1, new Event.MapPlanned(effect.wwid(), effect.number(), Optional.empty(), fault));
       return null;
     }
@@ -399,7 +422,7 @@ final class FakeHost implements Effect.Visitor<Void> {
   @Override
   public Void readMaps(Effect.ReadMaps effect) {
     later(
-        2, unreadable ? new Event.LoadRefused("no memory") : new Event.MapsRead(kernel.devices()));
+        2, unreadable ? new Event.MapsRefused("no memory") : new Event.MapsRead(kernel.devices()));
     return null;
   }
 

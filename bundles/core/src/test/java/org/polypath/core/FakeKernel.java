@@ -36,6 +36,7 @@ final class FakeKernel {
     int group;
     int openCount;
     boolean removalDeferred;
+    boolean suspended;
     long events;
     int loads = 1;
 
@@ -58,7 +59,7 @@ final class FakeKernel {
       }
       MultipathStatus status = new MultipathStatus(0, 0, List.of(), group, groups);
       return new KernelMap(
-          name, wwid, number, table, status, events, openCount, false, false, removalDeferred);
+          name, wwid, number, table, status, events, openCount, suspended, false, removalDeferred);
     }
 
     boolean hasLivePath(int index) {
@@ -131,6 +132,13 @@ final class FakeKernel {
     }
   }
 
+  /** Somebody gives a map another name. */
+  void name(KernelSide map, String newName) {
+    maps.remove(map.name);
+    map.name = newName;
+    maps.put(newName, map);
+  }
+
   /** Another program loads a table. */
   void load(KernelSide map, MultipathTable table) {
     map.table = table;
@@ -170,7 +178,8 @@ final class FakeKernel {
 
     @Override
     public MapOutcome create(MapOperation.Create operation) {
-      if (maps.containsKey(operation.name())) {
+      boolean there = maps.values().stream().anyMatch(map -> map.wwid.equals(wwid));
+      if (there || maps.containsKey(operation.name())) {
         return new Refused(Refusal.NAME_TAKEN, operation.name() + " exists");
       }
       maps.put(
@@ -193,6 +202,7 @@ final class FakeKernel {
             map.table = shown(operation.table());
             map.failed.clear();
             map.group = operation.table().initialGroup();
+            map.suspended = false;
             map.loads++;
             map.events++;
             return new Done();
@@ -203,20 +213,26 @@ final class FakeKernel {
     public MapOutcome rename(MapOperation.Rename operation) {
       return found(
           map -> {
-            maps.remove(map.name);
-            map.name = operation.newName();
-            maps.put(map.name, map);
+            if (maps.containsKey(operation.newName())) {
+              return new Refused(Refusal.NAME_TAKEN, operation.newName() + " exists");
+            }
+            name(map, operation.newName());
             return new Done();
           });
     }
 
     @Override
     public MapOutcome suspend(MapOperation.Suspend operation) {
-      return new Done();
+      return found(map -> suspended(map, true));
     }
 
     @Override
     public MapOutcome resume(MapOperation.Resume operation) {
+      return found(map -> suspended(map, false));
+    }
+
+    private MapOutcome suspended(KernelSide map, boolean suspended) {
+      map.suspended = suspended;
       return new Done();
     }
 
@@ -241,6 +257,10 @@ final class FakeKernel {
       return found(
           map -> {
             String[] words = operation.text().split(" ", -1);
+            if (map.suspended && !words[0].startsWith("@")) {
+              return new Refused(
+                  Refusal.BUSY, operation.text() + ": " + map.name + " is suspended");
+            }
             if (words[0].equals("switch_group")
                 && Integer.parseInt(words[1]) > map.table.groups().size()) {
               return new Refused(Refusal.INVALID, operation.text() + ": no such group");

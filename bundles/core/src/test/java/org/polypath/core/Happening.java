@@ -2,6 +2,8 @@ package org.polypath.core;
 
 import java.util.List;
 import java.util.Optional;
+import org.polypath.api.map.MapOutcome;
+import org.polypath.api.map.MapOutcome.Refusal;
 import org.polypath.api.map.MultipathTable;
 import org.polypath.api.path.PathState;
 import org.polypath.api.path.Wwid;
@@ -31,6 +33,11 @@ record Happening(Kind kind, int path, int choice, int pause) {
     HANGS,
     CHECKER_LEAVES,
     CHECKER_RETURNS,
+    PRIORITIZER_LEAVES,
+    PRIORITIZER_RETURNS,
+    POLICIES_LEAVE,
+    POLICIES_RETURN,
+    HARDWARE_ENTRIES_CHANGE,
     KERNEL_FAILS_IT,
     KERNEL_TAKES_IT_BACK,
     IS_LOST,
@@ -41,12 +48,22 @@ record Happening(Kind kind, int path, int choice, int pause) {
     IS_ANNOUNCED_AGAIN,
     MAP_IS_REMOVED_BY_ANOTHER,
     MAP_IS_RELOADED_BY_ANOTHER,
+    MAP_IS_RENAMED_BY_ANOTHER,
+    MAP_IS_SUSPENDED_BY_ANOTHER,
+    MAP_IS_TO_GO_FOR_ANOTHER,
+    MAP_IS_OPENED,
+    MAP_IS_CLOSED,
     MAP_STIRS,
+    TABLES_ARE_REFUSED,
+    TABLES_ARE_TAKEN,
     CONFIGURATION_CHANGES,
     RECONFIGURED,
     PATH_COMMAND,
     MAP_COMMAND,
     CLOCK_JUMPS,
+    HOST_SLEEPS,
+    DAEMON_IS_KILLED,
+    EVENTS_ARE_LOST,
     MESSAGE_IS_REFUSED,
     MAPS_CANNOT_BE_READ,
     SAYS_WHO_IT_IS_LATE
@@ -77,6 +94,11 @@ record Happening(Kind kind, int path, int choice, int pause) {
       case HANGS -> device.silent = choice % 2 == 0;
       case CHECKER_LEAVES -> host.faulty = name();
       case CHECKER_RETURNS -> host.faulty = "";
+      case PRIORITIZER_LEAVES -> host.unrankable = name();
+      case PRIORITIZER_RETURNS -> host.unrankable = "";
+      case POLICIES_LEAVE -> host.withoutPolicies = true;
+      case POLICIES_RETURN -> host.withoutPolicies = false;
+      case HARDWARE_ENTRIES_CHANGE -> host.tell(new Event.HardwareChanged());
       case KERNEL_FAILS_IT -> kernelFails(host, device);
       case KERNEL_TAKES_IT_BACK -> kernelReinstates(host, device);
       case IS_LOST -> lose(host);
@@ -87,16 +109,27 @@ record Happening(Kind kind, int path, int choice, int pause) {
       case IS_ANNOUNCED_AGAIN -> host.tell(new Event.PathFound(device.facts));
       case MAP_IS_REMOVED_BY_ANOTHER -> map(host).ifPresent(map -> remove(host, map));
       case MAP_IS_RELOADED_BY_ANOTHER -> map(host).ifPresent(map -> reload(host, map));
+      case MAP_IS_RENAMED_BY_ANOTHER -> map(host).ifPresent(map -> rename(host, map));
+      case MAP_IS_SUSPENDED_BY_ANOTHER -> map(host).ifPresent(map -> map.suspended = true);
+      case MAP_IS_TO_GO_FOR_ANOTHER -> map(host).ifPresent(map -> goes(host, map));
+      case MAP_IS_OPENED -> map(host).ifPresent(map -> map.openCount = 1);
+      case MAP_IS_CLOSED -> map(host).ifPresent(map -> host.kernel.close(map.name));
+      case TABLES_ARE_REFUSED ->
+          host.kernel.refusals.put("Reload", new MapOutcome.Refused(Refusal.OTHER, "no memory"));
+      case TABLES_ARE_TAKEN -> host.kernel.refusals.clear();
       case MAP_STIRS -> map(host).ifPresent(map -> host.tell(new Event.MapStirred(map.name)));
       case CONFIGURATION_CHANGES -> configure(host);
       case RECONFIGURED -> host.give(new Command.Reconfigure(choice % 4 == 0));
-      case PATH_COMMAND -> host.give(pathCommand());
-      case MAP_COMMAND -> map(host).ifPresent(map -> host.give(mapCommand(host, map)));
+      case PATH_COMMAND -> GivenCommand.aboutPath(host, name(), choice);
+      case MAP_COMMAND -> map(host).ifPresent(map -> GivenCommand.aboutMap(host, map, choice));
       case MESSAGE_IS_REFUSED ->
           host.kernel.refuseOnce.add(choice % 2 == 0 ? "queue_if_no_path" : "fail_if_no_path");
       case MAPS_CANNOT_BE_READ -> host.unreadable = choice % 2 == 0;
       case SAYS_WHO_IT_IS_LATE -> host.identifyMillis = choice % 2 == 0 ? 9_000 : 2;
       case CLOCK_JUMPS -> host.wallOffset += (choice - 50) * 3_600_000L;
+      case HOST_SLEEPS -> host.now += choice * 60_000L;
+      case DAEMON_IS_KILLED -> host.restart();
+      case EVENTS_ARE_LOST -> host.tell(new Event.PathsUncertain());
     }
   }
 
@@ -171,23 +204,18 @@ record Happening(Kind kind, int path, int choice, int pause) {
     host.give(new Command.Reconfigure(false));
   }
 
-  private Command pathCommand() {
-    return choice % 2 == 0 ? new Command.FailPath(name()) : new Command.ReinstatePath(name());
+  private static void rename(FakeHost host, KernelSide map) {
+    host.tell(new Event.MapStirred(map.name));
+    host.kernel.name(map, "other" + map.number.minor());
+    host.tell(new Event.MapStirred(map.name));
   }
 
-  private static Command removal(FakeHost host) {
-    host.kernel.maps.values().forEach(map -> host.dismissed.add(map.wwid));
-    return new Command.RemoveMaps();
-  }
-
-  private Command mapCommand(FakeHost host, KernelSide map) {
-    return switch (choice % 6) {
-      case 0 -> removal(host);
-      case 1 -> new Command.SwitchGroup(map.name, 1 + choice % 3);
-      case 2 -> new Command.ReloadMap(map.name);
-      case 3 -> new Command.AddMap(map.wwid.text());
-      case 4 -> new Command.ResizeMap(map.name);
-      default -> new Command.Regroup(map.name, "multibus");
-    };
+  /** Somebody has it removed once nobody uses it. */
+  private static void goes(FakeHost host, KernelSide map) {
+    map.removalDeferred = true;
+    host.dismissed.add(map.wwid);
+    if (map.openCount == 0) {
+      host.kernel.close(map.name);
+    }
   }
 }

@@ -226,4 +226,37 @@ class MapLifeTest {
     host.runFor(5_000);
     assertThat(host.kernel.log).noneMatch(o -> o.toString().startsWith("Remove"));
   }
+
+  @Test
+  void aMapThatAnotherProgramRenamesInTheMidstOfAnOperationGetsItsNameBack() {
+    host.start();
+    host.devices.get("sda").state = PathState.DOWN;
+    while (host.kernel.log.stream().noneMatch(o -> o.toString().contains("fail_path"))) {
+      host.runFor(1);
+    }
+    renamedByAnother("other");
+    host.runFor(1_000);
+    assertThat(host.kernel.maps).containsOnlyKeys("mpatha");
+  }
+
+  @Test
+  void nobodyIsFoughtOverANameInALoop() {
+    host.start();
+    for (int second = 0; second < 60; second++) {
+      if (host.kernel.maps.containsKey("mpatha")) {
+        renamedByAnother("other");
+      }
+      host.runFor(1_000);
+    }
+    assertThat(host.kernel.log.stream().filter(MapOperation.Rename.class::isInstance).count())
+        .isBetween(3L, 6L);
+    host.runFor(300_000);
+    assertThat(host.kernel.maps).containsOnlyKeys("mpatha");
+  }
+
+  private void renamedByAnother(String name) {
+    host.tell(new Event.MapStirred(host.kernel.only().name));
+    host.kernel.name(host.kernel.only(), name);
+    host.tell(new Event.MapStirred(name));
+  }
 }

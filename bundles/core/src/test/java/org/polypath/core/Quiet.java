@@ -7,11 +7,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MultipathTable;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathState;
 import org.polypath.api.path.Wwid;
+import org.polypath.api.settings.Failback;
 import org.polypath.api.settings.NoPathRetry;
+import org.polypath.api.topology.GroupSnapshot;
 import org.polypath.api.topology.MapSnapshot;
 import org.polypath.api.topology.PathSnapshot;
 import org.polypath.api.topology.Topology;
@@ -23,6 +27,9 @@ final class Quiet {
   private static final long SETTLING_MILLIS = 700_000;
 
   private static final long LONG_MILLIS = 90_000;
+
+  /** After the last happening a table is loaded a few times for each disk, and no more. */
+  private static final int MOST_LOADS = 12;
 
   private final FakeHost host;
   private final Topology topology;
@@ -37,19 +44,31 @@ final class Quiet {
     host.faulty = "";
     host.unreadable = false;
     host.identifyMillis = 2;
+    host.unrankable = "";
+    host.withoutPolicies = false;
     host.kernel.refuseOnce.clear();
+    host.kernel.refusals.clear();
+    host.kernel.maps.values().forEach(map -> map.suspended = false);
     host.devices.values().forEach(device -> device.silent = false);
+    int operations = host.kernel.log.size();
     host.runFor(SETTLING_MILLIS);
-    new Quiet(host).check();
+    new Quiet(host).check(host.kernel.log.subList(operations, host.kernel.log.size()));
     nothingMoves(host);
   }
 
-  private void check() {
+  private void check(List<MapOperation> settling) {
+    assertThat(settling)
+        .filteredOn(MapOperation.Reload.class::isInstance)
+        .as("tables loaded until things are quiet")
+        .hasSizeLessThan(MOST_LOADS);
     assertThat(topology.busy()).as("busy").isFalse();
     assertThat(host.unanswered).as("commands without an answer").isEmpty();
     noPathIsInTwoMaps();
     topology.paths().forEach(this::agree);
     topology.paths().forEach(this::hasMapOrReason);
+    if (host.keepsRecord) {
+      topology.paths().forEach(this::isChecked);
+    }
     host.kernel.maps.values().forEach(this::leadsToOneDisk);
     topology.maps().forEach(this::isAccountedFor);
   }
@@ -98,27 +117,74 @@ final class Quiet {
     }
   }
 
-  /** The kernel uses no path that leads to another disk than the map is of. */
+  /**
+   * The kernel uses no path that leads to another disk than the map is of; who was let go by command
+   * is not looked at.
+   */
   private void leadsToOneDisk(KernelSide map) {
     Set<Wwid> leads = new HashSet<>();
     for (DeviceNumber device : devices(map.table)) {
       host.devices.values().stream()
           .filter(path -> path.facts.number().equals(device) && !map.failed.contains(device))
+          .filter(path -> isKnown(path.facts.name()))
           .forEach(path -> leads.add(path.identity.orElseThrow()));
     }
     assertThat(leads).as("disks behind %s", map.name).isSubsetOf(Set.of(map.wwid));
+  }
+
+  private boolean isKnown(String path) {
+    return Stream.concat(topology.paths().stream(), topology.ignored().stream())
+        .anyMatch(known -> known.facts().name().equals(path));
+  }
+
+  private void isChecked(PathSnapshot path) {
+    assertThat(host.checkTimes(path.facts().name(), host.now - LONG_MILLIS))
+        .as("checks of %s", path.facts().name())
+        .isNotEmpty();
+  }
+
+  /** With immediate failback I/O goes to the best group there is. */
+  private void usesItsBestGroup(MapSnapshot map, KernelSide kernel) {
+    List<GroupSnapshot> usable = map.groups().stream().filter(this::isUsable).toList();
+    if (usable.isEmpty() || failback(map) != Failback.Mode.IMMEDIATE) {
+      return;
+    }
+    boolean onlyMarginal = usable.stream().allMatch(GroupSnapshot::marginal);
+    int best =
+        usable.stream()
+            .filter(group -> group.marginal() == onlyMarginal)
+            .mapToInt(GroupSnapshot::priority)
+            .max()
+            .orElseThrow();
+    assertThat(map.groups().get(kernel.group - 1).priority())
+        .as("priority of the group in use of %s: %s", map.name(), map.groups())
+        .isEqualTo(best);
+  }
+
+  private static Failback.Mode failback(MapSnapshot map) {
+    return map.settings().orElseThrow().failback().value().mode();
+  }
+
+  private boolean isUsable(GroupSnapshot group) {
+    return group.paths().stream()
+        .anyMatch(path -> topology.path(path).orElseThrow().state().isUsable());
   }
 
   private void isAccountedFor(MapSnapshot map) {
     assertThat(map.reasons()).as("reasons of %s", map.name()).isNotEmpty();
     KernelSide kernel = host.kernel.maps.get(map.name());
     assertThat(kernel).as("%s in the kernel", map.name()).isNotNull();
+    assertThat(kernel.wwid).as("WWID of %s", map.name()).isEqualTo(map.wwid());
+    usesItsBestGroup(map, kernel);
+
     boolean waits = kernel.table.queuesWithoutPath();
     NoPathRetry retry = map.settings().orElseThrow().noPathRetry().value();
-    boolean usable =
-        map.groups().stream()
-            .flatMap(group -> group.paths().stream())
-            .anyMatch(path -> topology.path(path).orElseThrow().state().isUsable());
+    if (map.queueingDisabled() || map.groups().stream().allMatch(g -> g.paths().isEmpty())) {
+      assertThat(waits && map.queueingDisabled()).as("%s waits for a path", map.name()).isFalse();
+      return;
+    }
+    assertThat(map.name()).as("name of %s", map.wwid()).isEqualTo(host.bindings.get(map.wwid()));
+    boolean usable = map.groups().stream().anyMatch(this::isUsable);
     switch (retry.mode()) {
       case QUEUE -> assertThat(waits).as("%s waits for a path", map.name()).isTrue();
       case FAIL -> assertThat(waits).as("%s waits for a path", map.name()).isFalse();

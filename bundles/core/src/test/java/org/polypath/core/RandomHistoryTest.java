@@ -1,6 +1,7 @@
 package org.polypath.core;
 
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -8,10 +9,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.polypath.api.settings.AutoResize;
+import org.polypath.api.settings.EventSettings;
 import org.polypath.api.settings.Failback;
 import org.polypath.api.settings.MarginalGroups;
 import org.polypath.api.settings.NoPathRetry;
+import org.polypath.api.settings.RemovalSettings;
+import org.polypath.api.settings.RemovalSettings.LastPathGone;
 import org.polypath.api.settings.Setting;
+import org.polypath.api.settings.ShakyPathSettings;
 
 /**
  * Whatever happens in whatever order, once things are quiet core and kernel agree and nothing moves
@@ -21,10 +26,20 @@ import org.polypath.api.settings.Setting;
 class RandomHistoryTest {
   private static final int MOST_HAPPENINGS = 30;
 
+  private static final ShakyPathSettings HELD_BACK =
+      new ShakyPathSettings(
+          Optional.of(
+              new ShakyPathSettings.Counting(
+                  Setting.builtIn(1), Setting.builtIn(20), Setting.builtIn(60))),
+          Optional.empty());
+
   @Property
   void coreAndKernelAgreeWhenThingsAreQuiet(
-      @ForAll("beginnings") Beginning beginning, @ForAll("histories") List<Happening> history) {
+      @ForAll("beginnings") Beginning beginning,
+      @ForAll("rules") Rules rules,
+      @ForAll("histories") List<Happening> history) {
     FakeHost host = beginning.host();
+    rules.apply(host);
     host.start();
     for (Happening happening : history) {
       happening.happen(host);
@@ -60,6 +75,48 @@ class RandomHistoryTest {
             Arbitraries.of(AutoResize.class),
             Arbitraries.of(MarginalGroups.OFF, MarginalGroups.ON))
         .as(Beginning::new);
+  }
+
+  @Provide
+  Arbitrary<Rules> rules() {
+    return Combinators.combine(
+            Arbitraries.of(LastPathGone.class),
+            Arbitraries.of(false, true),
+            Arbitraries.of(false, true),
+            Arbitraries.of(false, true),
+            Arbitraries.integers().between(0, 2))
+        .as(Rules::new);
+  }
+
+  /** What is configured for the less usual. */
+  record Rules(
+      LastPathGone lastPathGone,
+      boolean deferredRemoval,
+      boolean mergedEvents,
+      boolean shakyPaths,
+      int removeRetries) {
+    void apply(FakeHost host) {
+      EventSettings events = EventSettings.BUILT_IN;
+      host.configuration =
+          host.configuration
+              .forMaps(
+                  maps ->
+                      maps.removal(
+                              new RemovalSettings(
+                                  Setting.builtIn(lastPathGone), Setting.builtIn(deferredRemoval)))
+                          .shakyPaths(shakyPaths ? HELD_BACK : ShakyPathSettings.OFF))
+              .forDaemon(
+                  daemon ->
+                      daemon
+                          .removeRetries(Setting.builtIn(removeRetries))
+                          .events(
+                              new EventSettings(
+                                  Setting.builtIn(mergedEvents),
+                                  events.retriggerTries(),
+                                  events.retriggerDelay(),
+                                  events.creationTimeout(),
+                                  events.findTimeout())));
+    }
   }
 
   /** How a host is when the history begins. */

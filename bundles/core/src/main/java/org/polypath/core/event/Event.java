@@ -33,13 +33,16 @@ public sealed interface Event {
     /** Paths could not be listed. */
     R scanRefused(ScanRefused event);
 
+    /** Maps could not be listed. */
+    R mapsRefused(MapsRefused event);
+
     /** Changes among the paths may have been missed. */
     R pathsUncertain(PathsUncertain event);
 
     /** The hardware entries of plug-ins changed. */
     R hardwareChanged(HardwareChanged event);
 
-    /** Something that was asked for could not be read. */
+    /** The configuration could not be read. */
     R loadRefused(LoadRefused event);
 
     /** All paths there are. */
@@ -114,7 +117,7 @@ public sealed interface Event {
   }
 
   /**
-   * Configuration or maps could not be read: what was known before stands.
+   * The configuration could not be read: what was known before stands.
    *
    * @param why one line
    */
@@ -151,6 +154,18 @@ public sealed interface Event {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.scanRefused(this);
+    }
+  }
+
+  /**
+   * The maps could not be listed: what was known of them stands, and it is tried again.
+   *
+   * @param why one line
+   */
+  record MapsRefused(String why) implements Event {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.mapsRefused(this);
     }
   }
 

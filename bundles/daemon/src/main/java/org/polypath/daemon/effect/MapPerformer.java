@@ -14,11 +14,11 @@ import org.polypath.api.path.Wwid;
 import org.polypath.core.effect.Effect.OperateMap;
 import org.polypath.core.effect.Effect.ReadMap;
 import org.polypath.core.event.Event;
-import org.polypath.core.event.Event.LoadRefused;
 import org.polypath.core.event.Event.MapOperated;
 import org.polypath.core.event.Event.MapRead;
 import org.polypath.core.event.Event.MapUnreadable;
 import org.polypath.core.event.Event.MapsRead;
+import org.polypath.core.event.Event.MapsRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -142,7 +142,7 @@ final class MapPerformer {
       LOG.error("cannot start: {}", why);
       exit.accept(1);
     }
-    events.accept(new LoadRefused(why));
+    events.accept(new MapsRefused(why));
   }
 
   private static MapOutcome broken(Throwable problem) {
