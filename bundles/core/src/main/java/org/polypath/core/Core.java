@@ -154,6 +154,9 @@ public final class Core {
     @Override
     public Void configurationLoaded(Event.ConfigurationLoaded event) {
       loadEnded();
+      if (work.state.configuration.isEmpty()) {
+        event.held().forEach(held -> work.state.heldBefore.put(held.path(), held));
+      }
       work.state.configuration = Optional.of(event.configuration());
       work.state.remembered.clear();
       work.state.remembered.addAll(event.remembered());

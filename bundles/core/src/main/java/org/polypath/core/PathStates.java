@@ -28,9 +28,10 @@ final class PathStates {
         map.statistics = map.statistics.withPathFault();
         new ShakyPaths(work).failed(map, path);
       }
-      if (!map.hasUsablePath()) {
-        new ShakyPaths(work).release(map);
-      }
+    }
+    boolean lost = before != state && !state.isUsable() && state != PathState.DELAYED;
+    if (lost && !map.hasUsablePath()) {
+      new ShakyPaths(work).release(map);
     }
     reconcile(map, path);
     if (before != state) {

@@ -24,6 +24,9 @@ final class Shakiness {
 
   long heldUntil;
 
+  /** Whether it is kept for the next daemon that it is held back. */
+  boolean kept;
+
   /** Whether somebody said that it is marginal. */
   boolean byHand;
 
@@ -39,6 +42,7 @@ final class Shakiness {
     copy.suspected = suspected;
     copy.measurement = measurement;
     copy.heldUntil = heldUntil;
+    copy.kept = kept;
     copy.byHand = byHand;
     copy.marginal = marginal;
     return copy;

@@ -49,6 +49,7 @@ final class ShakyPaths {
   /** What a good check result means for a path that may be held back. */
   CheckResult judge(MapEntry map, PathEntry path, CheckResult result) {
     Shakiness shakiness = path.shakiness;
+    new HeldPaths(work).restore(map, path, settings(map));
     if (path.state.isUsable()) {
       forget(shakiness, settings(map));
     }
@@ -59,6 +60,9 @@ final class ShakyPaths {
       settings(map).measuring().ifPresent(measuring -> measure(map, path, measuring));
     }
     Optional<String> because = heldBecause(shakiness);
+    if (because.isEmpty()) {
+      new HeldPaths(work).release(path);
+    }
     boolean grouped = becomesGroup();
     setMarginal(map, path, grouped && because.isPresent(), because.orElse("it proved steady"));
     if (because.isEmpty() || grouped) {
@@ -94,6 +98,7 @@ final class ShakyPaths {
               if (tooMany) {
                 shakiness.heldUntil = work.now() + 1000L * measuring.recheckGap().value();
                 shakiness.suspected = true;
+                new HeldPaths(work).keep(map, path);
               }
             });
     work.checkAt(path, work.now());
@@ -150,6 +155,7 @@ final class ShakyPaths {
         "path held back for " + counting.recoveryTime().value() + " s in " + map.shownName(),
         "it failed " + shakiness.failures + " times: " + counting.threshold().origin().text());
     shakiness.failures = 0;
+    new HeldPaths(work).keep(map, path);
   }
 
   private void measure(MapEntry map, PathEntry path, ShakyPathSettings.Measuring measuring) {
@@ -162,6 +168,7 @@ final class ShakyPaths {
         "errors are measured for " + measuring.sampleTime().value() + " s in " + map.shownName(),
         "it failed again within " + measuring.doubleFailedTime().value() + " s");
     work.emit(new MeasurePath(path.facts, shakiness.measurement, measuring.sampleTime().value()));
+    new HeldPaths(work).keep(map, path);
   }
 
   private Optional<String> heldBecause(Shakiness shakiness) {
@@ -193,7 +200,7 @@ final class ShakyPaths {
   }
 
   private static boolean hasAnother(MapEntry map, PathEntry path) {
-    return map.paths.stream().anyMatch(other -> other != path && other.state.isUsable());
+    return map.paths.stream().anyMatch(other -> other != path && other.carriesIo());
   }
 
   private static ShakyPathSettings settings(MapEntry map) {

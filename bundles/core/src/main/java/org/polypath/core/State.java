@@ -12,6 +12,7 @@ import org.polypath.api.map.KernelMap;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.Configuration;
 import org.polypath.api.settings.ReservationKey;
+import org.polypath.core.event.HeldPath;
 
 /** Everything the core remembers. Belongs to one thread. */
 final class State {
@@ -20,6 +21,9 @@ final class State {
 
   /** The keys of the prkeys file. */
   final Map<Wwid, ReservationKey> reservationKeys = new HashMap<>();
+
+  /** Paths that the daemon before held back, until they are usable for the first time. */
+  final Map<String, HeldPath> heldBefore = new HashMap<>();
 
   final Map<String, PathEntry> paths = new LinkedHashMap<>();
   final Map<Wwid, MapEntry> maps = new LinkedHashMap<>();
@@ -117,6 +121,7 @@ final class State {
     copy.configuration = configuration;
     copy.remembered.addAll(remembered);
     copy.reservationKeys.putAll(reservationKeys);
+    copy.heldBefore.putAll(heldBefore);
     maps.forEach((wwid, map) -> copy.maps.put(wwid, map.copyWithoutPaths()));
     paths.forEach((name, path) -> copy.paths.put(name, path.copy()));
     maps.forEach(

@@ -28,6 +28,7 @@ import org.polypath.api.settings.ReservationKey;
 import org.polypath.api.topology.Topology;
 import org.polypath.core.effect.Effect;
 import org.polypath.core.event.Event;
+import org.polypath.core.event.HeldPath;
 import org.polypath.core.event.Plan;
 
 /**
@@ -56,6 +57,7 @@ final class FakeHost implements Effect.Visitor<Void> {
   final Set<Wwid> remembered = new HashSet<>();
   final Map<Wwid, ReservationKey> reservationKeys = new HashMap<>();
   final Map<Wwid, String> bindings = new HashMap<>();
+  final Map<String, HeldPath> held = new HashMap<>();
   FixedConfiguration configuration = FixedConfiguration.DEFAULT;
   final List<Effect.NoteCreation> creations = new ArrayList<>();
   Optional<String> refuseConfiguration = Optional.empty();
@@ -443,7 +445,8 @@ final class FakeHost implements Effect.Visitor<Void> {
         1,
         refuseConfiguration.isPresent()
             ? new Event.LoadRefused(refuseConfiguration.get())
-            : new Event.ConfigurationLoaded(configuration, remembered, reservationKeys));
+            : new Event.ConfigurationLoaded(
+                configuration, remembered, reservationKeys, List.copyOf(held.values())));
     return null;
   }
 
@@ -469,6 +472,18 @@ final class FakeHost implements Effect.Visitor<Void> {
   @Override
   public Void noteCreation(Effect.NoteCreation effect) {
     creations.add(effect);
+    return null;
+  }
+
+  @Override
+  public Void holdPath(Effect.HoldPath effect) {
+    held.put(effect.held().path(), effect.held());
+    return null;
+  }
+
+  @Override
+  public Void releasePath(Effect.ReleasePath effect) {
+    held.remove(effect.path());
     return null;
   }
 

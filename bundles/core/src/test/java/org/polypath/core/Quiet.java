@@ -118,8 +118,8 @@ final class Quiet {
   }
 
   /**
-   * The kernel uses no path that leads to another disk than the map is of; who was let go by command
-   * is not looked at.
+   * The kernel uses no path that leads to another disk than the map is of; who was let go by
+   * command is not looked at.
    */
   private void leadsToOneDisk(KernelSide map) {
     Set<Wwid> leads = new HashSet<>();

@@ -286,4 +286,89 @@ class ShakyPathsTest {
     host.runFor(500);
     assertThat(host.kernel.only().failed).doesNotContain(SDA);
   }
+
+  @Test
+  void theNextDaemonHoldsAPathBackForTheTimeThatIsLeft() {
+    counting(2, 1000, 100);
+    host.start();
+    flap(sda, 3);
+    assertThat(state("sda")).isEqualTo(PathState.DELAYED);
+    int operations = host.kernel.log.size();
+    host.restart();
+    host.runFor(30_000);
+    assertThat(state("sda")).isEqualTo(PathState.DELAYED);
+    assertThat(host.kernel.log).as("what both did").hasSize(operations);
+    host.runFor(70_000);
+    assertThat(state("sda")).isEqualTo(PathState.UP);
+    assertThat(host.kernel.only().failed).isEmpty();
+    assertThat(host.held).isEmpty();
+  }
+
+  @Test
+  void theNextDaemonMeasuresAPathThatWasBeingMeasured() {
+    measuring();
+    sda.errorsPerMille = 20;
+    host.start();
+    flap(sda, 2);
+    host.restart();
+    host.runFor(60_000);
+    assertThat(state("sda")).isEqualTo(PathState.DELAYED);
+    host.runFor(100_000);
+    assertThat(state("sda")).as("found shaky").isEqualTo(PathState.DELAYED);
+    sda.errorsPerMille = 0;
+    host.runFor(600_000);
+    assertThat(state("sda")).isEqualTo(PathState.UP);
+    assertThat(host.held).isEmpty();
+  }
+
+  @Test
+  void aClockSetBackwardsHoldsNoPathLongerThanConfigured() {
+    counting(2, 1000, 100);
+    host.start();
+    flap(sda, 3);
+    host.wallOffset -= 365L * 24 * 3_600_000;
+    host.restart();
+    host.runFor(130_000);
+    assertThat(state("sda")).isEqualTo(PathState.UP);
+  }
+
+  @Test
+  void whatWasHeldBackOfAnotherDiskIsNotOfThisOne() {
+    counting(2, 1000, 100);
+    host.start();
+    flap(sda, 3);
+    sda.facts = sda.facts.change().pageIdentifier(Optional.of(new Wwid("3600b"))).build();
+    sda.identity = sda.facts.pageIdentifier();
+    host.restart();
+    host.runFor(20_000);
+    assertThat(state("sda")).isEqualTo(PathState.UP);
+  }
+
+  @Test
+  void theNextDaemonHoldsBackAlsoAPathThatItFindsDownFirst() {
+    counting(2, 1000, 100);
+    host.start();
+    flap(sda, 3);
+    sda.state = PathState.DOWN;
+    host.restart();
+    host.runFor(20_000);
+    assertThat(state("sda")).isEqualTo(PathState.DOWN);
+    sda.state = PathState.UP;
+    host.runFor(20_000);
+    assertThat(state("sda")).isEqualTo(PathState.DELAYED);
+    host.runFor(100_000);
+    assertThat(state("sda")).isEqualTo(PathState.UP);
+  }
+
+  @Test
+  void theNextDaemonUsesTheOnlyPathThereIsAlthoughItWasHeldBack() {
+    counting(2, 1000, 10_000);
+    host.start();
+    flap(sda, 3);
+    sdb.state = PathState.DOWN;
+    host.restart();
+    host.runFor(3_000);
+    assertThat(state("sda")).isEqualTo(PathState.UP);
+    assertThat(host.kernel.only().failed).doesNotContain(SDA);
+  }
 }

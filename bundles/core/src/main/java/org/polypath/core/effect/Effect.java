@@ -10,6 +10,7 @@ import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.policy.RankedPath;
 import org.polypath.api.settings.ReservationKey;
+import org.polypath.core.event.HeldPath;
 
 /**
  * Something to be done. Every effect with a number is answered by exactly one event with that
@@ -68,6 +69,12 @@ public sealed interface Effect {
 
     /** Keep whether a map could be made. */
     R noteCreation(NoteCreation effect);
+
+    /** Keep that a path is held back. */
+    R holdPath(HoldPath effect);
+
+    /** Keep it no longer. */
+    R releasePath(ReleasePath effect);
 
     /** Answer a command. */
     R answer(Answer effect);
@@ -334,6 +341,30 @@ public sealed interface Effect {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.noteCreation(this);
+    }
+  }
+
+  /**
+   * Keep for the next daemon that a shaky path is held back.
+   *
+   * @param held what is kept, in place of what was kept of this path before
+   */
+  record HoldPath(HeldPath held) implements Effect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.holdPath(this);
+    }
+  }
+
+  /**
+   * Keep no longer that a path is held back.
+   *
+   * @param path its name
+   */
+  record ReleasePath(String path) implements Effect {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.releasePath(this);
     }
   }
 

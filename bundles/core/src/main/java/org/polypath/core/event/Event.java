@@ -100,12 +100,17 @@ public sealed interface Event {
    * @param configuration the configuration
    * @param remembered WWIDs that were maps before (the wwids file)
    * @param reservationKeys the keys for persistent reservations (the prkeys file)
+   * @param held the shaky paths that were held back last
    */
   record ConfigurationLoaded(
-      Configuration configuration, Set<Wwid> remembered, Map<Wwid, ReservationKey> reservationKeys)
+      Configuration configuration,
+      Set<Wwid> remembered,
+      Map<Wwid, ReservationKey> reservationKeys,
+      List<HeldPath> held)
       implements Event {
-    /** Copies set and map. */
+    /** Copies set, map and list. */
     public ConfigurationLoaded {
+      held = List.copyOf(held);
       remembered = Set.copyOf(remembered);
       reservationKeys = Map.copyOf(reservationKeys);
     }

@@ -176,6 +176,18 @@ public final class EffectPerformer
   }
 
   @Override
+  public Void holdPath(Effect.HoldPath effect) {
+    loader.hold(effect.held());
+    return null;
+  }
+
+  @Override
+  public Void releasePath(Effect.ReleasePath effect) {
+    loader.release(effect.path());
+    return null;
+  }
+
+  @Override
   public Void answer(Effect.Answer effect) {
     CompletableFuture<CommandResult> answer = commands.remove(effect.number());
     if (answer != null) {

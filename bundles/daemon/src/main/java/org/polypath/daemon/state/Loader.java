@@ -28,6 +28,7 @@ import org.polypath.core.event.Event.LoadRefused;
 import org.polypath.core.event.Event.MapNamed;
 import org.polypath.core.event.Event.PathsScanned;
 import org.polypath.core.event.Event.ScanRefused;
+import org.polypath.core.event.HeldPath;
 import org.polypath.daemon.Properties;
 import org.polypath.daemon.hardware.HardwareEntries;
 import org.slf4j.Logger;
@@ -56,6 +57,7 @@ public final class Loader implements AutoCloseable {
   private final RememberedWwids remembered;
   private final KeptReservationKeys reservationKeys;
   private final FailedWwids failed;
+  private final HeldPathFiles held;
   private final PathDiscovery discovery;
   private final Supplier<HardwareEntries> hardware;
   private final Consumer<Event> events;
@@ -98,6 +100,7 @@ public final class Loader implements AutoCloseable {
     this.reservationKeys = new KeptReservationKeys(properties.stateDirectory());
     this.bindingsReadOnly = properties.bindingsReadOnly();
     this.failed = new FailedWwids(properties.markerDirectory());
+    this.held = new HeldPathFiles(properties.markerDirectory());
     this.discovery = discovery;
     this.hardware = hardware;
     this.events = events;
@@ -164,6 +167,16 @@ public final class Loader implements AutoCloseable {
     run(files, () -> failed.note(wwid, succeeded));
   }
 
+  /** Keeps that a path is held back. */
+  public void hold(HeldPath path) {
+    run(files, () -> held.keep(path));
+  }
+
+  /** Keeps no longer that a path is held back. */
+  public void release(String path) {
+    run(files, () -> held.release(path));
+  }
+
   /** Lists the paths; answered by {@code PathsScanned} or {@code ScanRefused}. */
   public void scan() {
     run(scans, this::listPaths, problem -> new ScanRefused("paths: " + problem));
@@ -201,7 +214,8 @@ public final class Loader implements AutoCloseable {
     current = Optional.of(configuration);
     bindings.keepIn(configuration.bindingsFile());
     remembered.keepIn(configuration.wwidsFile());
-    return new ConfigurationLoaded(configuration, remembered.all(), reservationKeys.all());
+    return new ConfigurationLoaded(
+        configuration, remembered.all(), reservationKeys.all(), held.all());
   }
 
   private Event refused(ReadOutcome.Refused refused) {
