@@ -4,8 +4,8 @@ package org.polypath.api.settings;
  * How a map goes.
  *
  * @param lastPathGone what happens when its last path has gone ({@code flush_on_last_del})
- * @param deferred whether the removal of a map in use waits until its last user has gone ({@code
- *     deferred_remove})
+ * @param deferred whether a map in use whose last path has gone goes with its last user, if no path
+ *     comes before ({@code deferred_remove})
  */
 public record RemovalSettings(Setting<LastPathGone> lastPathGone, Setting<Boolean> deferred) {
   /** What holds where nothing is configured. */

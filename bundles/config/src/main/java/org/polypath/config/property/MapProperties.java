@@ -173,7 +173,7 @@ public final class MapProperties {
       Property.of(
               "deferred_remove",
               YesNo.TYPE,
-              "Whether the removal of a map in use waits until its last user has gone.")
+              "Whether a map in use without paths goes with its last user, if none comes before.")
           .in(DEFAULTS, DEVICE, OVERRIDES, MULTIPATH)
           .builtIn(false);
 
