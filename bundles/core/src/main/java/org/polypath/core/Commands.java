@@ -217,16 +217,16 @@ final class Commands {
 
   /** Asks for configuration, paths and maps. */
   void readEverything() {
-    readConfiguration();
+    readConfiguration(true);
     admission.scan();
     state.loadsPending++;
     work.emit(new ReadMaps());
   }
 
-  /** Asks for the configuration. */
-  void readConfiguration() {
+  /** Asks for the configuration, by somebody's wish or for what belongs to it otherwise. */
+  void readConfiguration(boolean asked) {
     state.loadsPending++;
-    work.emit(new LoadConfiguration());
+    work.emit(new LoadConfiguration(asked));
   }
 
   /** All is settled: whoever waits for that is answered. */

@@ -201,7 +201,7 @@ public final class Core {
 
     @Override
     public Void hardwareChanged(Event.HardwareChanged event) {
-      commands.readConfiguration();
+      commands.readConfiguration(false);
       return null;
     }
 

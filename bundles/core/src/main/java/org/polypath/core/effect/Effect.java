@@ -286,8 +286,12 @@ public sealed interface Effect {
     }
   }
 
-  /** Read the configuration. Answered by {@code ConfigurationLoaded} or {@code LoadRefused}. */
-  record LoadConfiguration() implements Effect {
+  /**
+   * Read the configuration. Answered by {@code ConfigurationLoaded} or {@code LoadRefused}.
+   *
+   * @param asked whether somebody wants its files as they are now, also if the main one has gone
+   */
+  record LoadConfiguration(boolean asked) implements Effect {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.loadConfiguration(this);

@@ -147,7 +147,7 @@ public final class EffectPerformer
 
   @Override
   public Void loadConfiguration(Effect.LoadConfiguration effect) {
-    loader.loadConfiguration();
+    loader.loadConfiguration(effect.asked());
     return null;
   }
 

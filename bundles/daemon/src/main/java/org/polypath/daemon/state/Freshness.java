@@ -62,12 +62,20 @@ final class Freshness {
     if (!still || read.isEmpty() || now.equals(read)) {
       return false;
     }
-    if (isMainEmpty() && !mainWasEmpty) {
-      warnOnce();
+    if (isMainLost()) {
       return false;
     }
     read = now;
     return true;
+  }
+
+  /** Whether the main file that was read has gone or become empty; that is logged once. */
+  boolean isMainLost() {
+    boolean lost = read.isPresent() && !mainWasEmpty && isMainEmpty();
+    if (lost) {
+      warnOnce();
+    }
+    return lost;
   }
 
   private boolean isMainEmpty() {

@@ -107,9 +107,17 @@ public final class Loader implements AutoCloseable {
     this.exit = exit;
   }
 
-  /** Reads the configuration; answered by {@code ConfigurationLoaded} or {@code LoadRefused}. */
-  public void loadConfiguration() {
-    run(files, this::readConfiguration, problem -> new LoadRefused("configuration: " + problem));
+  /**
+   * Reads the configuration; answered by {@code ConfigurationLoaded} or {@code LoadRefused}.
+   *
+   * @param asked whether its files are wanted as they are; if not, one whose main file has gone
+   *     since is refused, and read when the file is there again
+   */
+  public void loadConfiguration(boolean asked) {
+    run(
+        files,
+        () -> readConfiguration(asked),
+        problem -> new LoadRefused("configuration: " + problem));
   }
 
   /**
@@ -197,7 +205,11 @@ public final class Loader implements AutoCloseable {
     }
   }
 
-  private void readConfiguration() {
+  private void readConfiguration(boolean asked) {
+    if (!asked && freshness.isMainLost()) {
+      events.accept(new LoadRefused("configuration: the main file is gone or empty"));
+      return;
+    }
     freshness.reading();
     HardwareEntries now = hardware.get();
     ReadOutcome outcome =

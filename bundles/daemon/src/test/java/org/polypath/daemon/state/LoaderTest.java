@@ -87,7 +87,7 @@ class LoaderTest {
 
   private Event load(String text) throws IOException, InterruptedException {
     Files.writeString(file, text);
-    loader.loadConfiguration();
+    loader.loadConfiguration(true);
     return next();
   }
 
@@ -128,8 +128,19 @@ class LoaderTest {
   }
 
   @Test
+  void aFileThatIsJustBeingReplacedIsNotTakenForNoneWhenAPluginComes() throws Exception {
+    load(ALIAS.formatted("data"));
+    Files.delete(file);
+    loader.loadConfiguration(false);
+    assertThat(((LoadRefused) next()).why()).contains("the main file is gone or empty");
+    assertThat(load(ALIAS.formatted("data"))).isInstanceOf(ConfigurationLoaded.class);
+    loader.loadConfiguration(false);
+    assertThat(next()).isInstanceOf(ConfigurationLoaded.class);
+  }
+
+  @Test
   void aMissingFileIsNoFault() throws Exception {
-    loader.loadConfiguration();
+    loader.loadConfiguration(true);
     assertThat(((ConfigurationLoaded) next()).configuration().findings()).isEmpty();
   }
 
@@ -202,7 +213,7 @@ class LoaderTest {
   void looksDoNotHeapUpWhileFilesCannotBeRead() throws Exception {
     load("");
     mayRead = new CountDownLatch(1);
-    loader.loadConfiguration();
+    loader.loadConfiguration(true);
     await().atMost(Duration.ofMinutes(1)).until(() -> readings.get() == 2);
     List<String> noticed = new CopyOnWriteArrayList<>();
     for (int look = 0; look < 5; look++) {
