@@ -70,7 +70,7 @@ final class MapEvents implements MapWatch {
         node.arm();
         changes.get().join().forEach(this::tell);
         listed = true;
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
         // the event is spent: what it told of is looked for without another one
         listed = false;
         pauseAfter(e);
@@ -99,11 +99,11 @@ final class MapEvents implements MapWatch {
     }
   }
 
-  private void pauseAfter(RuntimeException failure) {
+  private void pauseAfter(Throwable failure) {
     if (closed) {
       return;
     }
-    LOG.warn("map events could not be read, trying again: reason: {}", failure.getMessage());
+    LOG.warn("map events could not be read, trying again: reason: {}", failure.toString());
     try {
       Thread.sleep(PAUSE_AFTER_FAILURE_MILLIS);
     } catch (InterruptedException e) {

@@ -49,7 +49,7 @@ final class FollowedDisks implements DiscoveryWatch {
     while (next.isPresent()) {
       try {
         next.get().follow(pending);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
         LOG.error("events of paths: no longer received, beginning anew", e);
       }
       next = another();
@@ -64,8 +64,8 @@ final class FollowedDisks implements DiscoveryWatch {
         use(another);
         pending.overflowed();
         return Optional.of(another);
-      } catch (DiscoveryException e) {
-        LOG.warn("events of paths: not received, trying again: reason: {}", e.getMessage());
+      } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+        LOG.warn("events of paths: not received, trying again: reason: {}", e.toString());
       }
     }
     return Optional.empty();
