@@ -70,6 +70,11 @@ public final class DeviceMapper {
     return guest.run("dmsetup info -c --noheadings -o events " + map).text().strip();
   }
 
+  /** How many events each multipath map had since it was made. */
+  public String events() {
+    return guest.run("dmsetup info -c --noheadings -o name,events").text();
+  }
+
   /** The names of all maps, whatever their kind, in order. */
   public List<String> names() {
     return guest

@@ -1,29 +1,43 @@
 package org.polypath.lab.bench;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.polypath.lab.BackgroundStep;
 import org.polypath.lab.Guest;
 
 /**
- * Continuous I/O past the page cache, one request at a time: writes, each read back and compared
- * soon after. It ends at the first error.
+ * Continuous I/O past the page cache, one request at a time on each map: writes, each read back and
+ * compared soon after. It ends at the first error.
  */
 public final class DirectIo {
   private static final String REPORT = "/out/direct-io.json";
+
+  /** Disks that share their memory have so much of it, and each map gets its own part. */
+  private static final int KILOBYTES = 16 * 1024;
+
+  /** No part is larger than the whole divided by this. */
+  private static final int MOST_PARTS = 4;
+
+  /** Writes in a second, to all maps. */
+  private static final int RATE = 50;
 
   /** More writes than may be under way show that it flows. */
   private static final long FLOWING = 10;
 
   private final Guest guest;
   private final BackgroundStep fio;
-  private final String map;
+  private final List<String> maps;
 
-  private DirectIo(Guest guest, BackgroundStep fio, String map) {
+  private DirectIo(Guest guest, BackgroundStep fio, List<String> maps) {
     this.guest = guest;
     this.fio = fio;
-    this.map = map;
+    this.maps = maps;
   }
 
   /**
@@ -37,18 +51,30 @@ public final class DirectIo {
     /** Reads fio's report. */
     static Result parse(String report) {
       // fio may write notes before the report
-      JsonObject job =
+      Result all = new Result(0, 0, Duration.ZERO);
+      for (JsonElement job :
           JsonParser.parseString(report.substring(report.indexOf('{')))
               .getAsJsonObject()
-              .getAsJsonArray("jobs")
-              .get(0)
-              .getAsJsonObject();
+              .getAsJsonArray("jobs")) {
+        all = all.and(ofJob(job.getAsJsonObject()));
+      }
+      return all;
+    }
+
+    private static Result ofJob(JsonObject job) {
       JsonObject read = job.getAsJsonObject("read");
       JsonObject write = job.getAsJsonObject("write");
       return new Result(
           read.get("total_ios").getAsLong() + write.get("total_ios").getAsLong(),
           job.get("error").getAsInt(),
           Duration.ofNanos(Math.max(longest(read), longest(write))));
+    }
+
+    private Result and(Result other) {
+      return new Result(
+          operations + other.operations,
+          error == 0 ? other.error : error,
+          longestPause.compareTo(other.longestPause) > 0 ? longestPause : other.longestPause);
     }
 
     private static long longest(JsonObject direction) {
@@ -58,47 +84,67 @@ public final class DirectIo {
 
   /** Starts it on a map, and waits until it flows. */
   public static DirectIo onMap(Guest guest, String map) {
-    return start(guest, DeviceMapper.awaitNode(guest, map), map);
+    return onMaps(guest, List.of(map));
+  }
+
+  /** Starts it on some maps, and waits until it flows to all of them. */
+  public static DirectIo onMaps(Guest guest, List<String> maps) {
+    List<String> nodes = maps.stream().map(map -> DeviceMapper.awaitNode(guest, map)).toList();
+    return start(guest, nodes, maps);
   }
 
   /** Starts it on a file in a file system on a map, and waits until it flows. */
   public static DirectIo onFile(Guest guest, String file, String map) {
-    return start(guest, file, map);
+    return start(guest, List.of(file), List.of(map));
   }
 
-  private static DirectIo start(Guest guest, String target, String map) {
+  private static DirectIo start(Guest guest, List<String> targets, List<String> maps) {
     guest.afterwards("pkill -KILL -x fio");
+    int size = KILOBYTES / Math.max(MOST_PARTS, targets.size());
+    StringBuilder jobs = new StringBuilder();
+    for (int part = 0; part < targets.size(); part++) {
+      jobs.append(
+          " --name=direct --filename=%s --size=%dk --offset=%dk"
+              .formatted(targets.get(part), size, part * size));
+    }
     BackgroundStep fio =
         guest.start(
-            ("rm -f %s; exec fio --name=direct --filename=%s --size=4M --bs=4k --direct=1"
-                    + " --ioengine=psync --thread --rw=randwrite --verify=crc32c"
-                    + " --verify_backlog=8 --verify_fatal=1 --rate_iops=50 --time_based"
-                    + " --runtime=600 --output-format=json --output=%s")
-                .formatted(REPORT, target, REPORT));
-    DirectIo io = new DirectIo(guest, fio, map);
+            ("rm -f %1$s; exec fio --bs=4k --direct=1 --ioengine=psync --thread --rw=randwrite"
+                    + " --verify=crc32c --verify_backlog=8 --verify_fatal=1 --rate_iops=%2$d"
+                    + " --time_based --runtime=3600 --output-format=json --output=%1$s%3$s")
+                .formatted(REPORT, Math.max(1, RATE / targets.size()), jobs));
+    DirectIo io = new DirectIo(guest, fio, maps);
     io.awaitFlow();
     return io;
   }
 
-  /** Waits until it is seen to flow; answers how long that took. */
+  /** Waits until it is seen to flow to each map; answers how long that took. */
   public Duration awaitFlow() {
-    long before = written();
+    List<Long> before = written();
     return guest.await(
-        "direct I/O flows to " + map,
+        "direct I/O flows to " + maps,
         Guest.STEP_LIMIT,
         this::written,
-        written -> written > before + FLOWING);
+        written ->
+            IntStream.range(0, maps.size())
+                .allMatch(map -> written.get(map) > before.get(map) + FLOWING));
   }
 
-  /** The number of writes that the map has carried out. */
-  private long written() {
-    String statistics =
+  /** The number of writes that each map has carried out. */
+  private List<Long> written() {
+    Map<String, Long> written =
         guest
             .run(
-                "cat /sys/dev/block/$(dmsetup info -c --noheadings -o devno %s)/stat"
-                    .formatted(map))
-            .text();
-    return Long.parseLong(statistics.strip().split(" +", 6)[4]);
+                """
+                for name in /sys/block/dm-*/dm/name; do
+                  read -r map < $name && read -r statistics < ${name%/dm/name}/stat
+                  echo $map $statistics
+                done""")
+            .text()
+            .lines()
+            .map(line -> line.split(" ", 7))
+            .collect(Collectors.toMap(words -> words[0], words -> Long.valueOf(words[5])));
+    return maps.stream().map(map -> written.getOrDefault(map, 0L)).toList();
   }
 
   /** Whether it still flows: no error has ended it. */

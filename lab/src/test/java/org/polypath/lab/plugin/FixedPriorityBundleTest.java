@@ -24,7 +24,10 @@ class FixedPriorityBundleTest {
       }
       assertThat(entries)
           .containsExactly(
-              "org/polypath/lab/plugin/FixedPriority.class", "OSGI-INF/fixed.xml", "priority");
+              "org/polypath/lab/plugin/FixedPriority.class",
+              "org/polypath/lab/plugin/BundleText.class",
+              "OSGI-INF/fixed.xml",
+              "priority");
     }
   }
 }
