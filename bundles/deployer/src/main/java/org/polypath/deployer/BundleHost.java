@@ -82,7 +82,8 @@ final class BundleHost implements PluginHost {
       uninstall(bundle);
       throw e;
     }
-    return new Hosted(jar.symbolicName(), jar.version(), jar.digest(), bundle.getBundleId());
+    return new Hosted(
+        jar.symbolicName(), jar.version(), jar.digest(), jar.needs(), bundle.getBundleId());
   }
 
   @Override

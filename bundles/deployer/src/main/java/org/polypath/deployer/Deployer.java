@@ -103,7 +103,7 @@ public final class Deployer {
     String lines =
         Stream.concat(
                 Stream.of(obstacle.line()).filter(text -> !text.isEmpty()),
-                published.get().stream().map(Deployment::describe))
+                published.get().stream().map(Deployment::list))
             .collect(Collectors.joining("\n"));
     return lines.isEmpty() ? "nothing deployed" : lines;
   }

@@ -69,6 +69,11 @@ record Deployment(
         || candidate.filter(next -> next.hosted().symbolicName().equals(name)).isPresent();
   }
 
+  /** The same, and what the bundle that serves declares to need. */
+  String list() {
+    return describe() + serving.map(hosted -> "; needs: " + hosted.needs().summary()).orElse("");
+  }
+
   /** One line for people. */
   String describe() {
     String state =

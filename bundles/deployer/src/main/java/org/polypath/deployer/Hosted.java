@@ -8,6 +8,8 @@ import org.osgi.framework.Version;
  * @param symbolicName its name
  * @param version its version
  * @param digest of the jar it came from, see {@link PluginJar#digest()}
+ * @param needs what it declares to need
  * @param bundle the container's number of it
  */
-record Hosted(String symbolicName, Version version, String digest, long bundle) {}
+record Hosted(
+    String symbolicName, Version version, String digest, DeclaredNeeds needs, long bundle) {}

@@ -23,9 +23,6 @@ final class ManifestRules {
       Pattern.compile(
           "(?:^|,)\\s*(org\\.polypath\\.api|org\\.slf4j|org\\.osgi|com\\.sun\\.jna)\\b");
 
-  /** What a bundle declares to need; the daemon gives it no more. */
-  private static final String NEEDS = "Polypath-Needs";
-
   private final Predicate<String> shipped;
 
   /**
@@ -54,7 +51,10 @@ final class ManifestRules {
     refuseThePlatformsOwn(name);
     refuseForeignExports(header(headers, Constants.EXPORT_PACKAGE).orElse(""));
     PluginJar jar = new PluginJar(file, bytes, name, version(headers));
-    return header(headers, NEEDS).map(jar::withNeeds).orElse(jar);
+    return header(headers, DeclaredNeeds.HEADER)
+        .map(DeclaredNeeds::of)
+        .map(jar::withNeeds)
+        .orElse(jar);
   }
 
   private void refuseThePlatformsOwn(String name) throws RefusedException {

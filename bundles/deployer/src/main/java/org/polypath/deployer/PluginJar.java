@@ -14,11 +14,11 @@ final class PluginJar {
   private final byte[] bytes;
   private final String symbolicName;
   private final Version version;
-  private final Optional<String> needs;
+  private final DeclaredNeeds needs;
   private final Optional<String> signature;
 
   PluginJar(String file, byte[] bytes, String symbolicName, Version version) {
-    this(file, bytes, symbolicName, version, Optional.empty(), Optional.empty());
+    this(file, bytes, symbolicName, version, DeclaredNeeds.NONE, Optional.empty());
   }
 
   private PluginJar(
@@ -26,7 +26,7 @@ final class PluginJar {
       byte[] bytes,
       String symbolicName,
       Version version,
-      Optional<String> needs,
+      DeclaredNeeds needs,
       Optional<String> signature) {
     this.file = file;
     this.bytes = bytes;
@@ -37,8 +37,8 @@ final class PluginJar {
   }
 
   /** The same jar, with what it declares to need. */
-  PluginJar withNeeds(String declared) {
-    return new PluginJar(file, bytes, symbolicName, version, Optional.of(declared), signature);
+  PluginJar withNeeds(DeclaredNeeds declared) {
+    return new PluginJar(file, bytes, symbolicName, version, declared, signature);
   }
 
   /** The same jar, with what is to be said of its signature. */
@@ -51,10 +51,15 @@ final class PluginJar {
     return symbolicName
         + " "
         + version
-        + "\nneeds: "
-        + needs.orElse("not declared: it may use all that a path offers")
+        + "\n"
+        + needs.describe()
         + "\nsignature: "
         + signature.orElse("not looked at");
+  }
+
+  /** What it declares to need. */
+  DeclaredNeeds needs() {
+    return needs;
   }
 
   /** What is to be said of its signature; empty if nothing. */

@@ -244,7 +244,8 @@ class DeploymentsTest {
       if (refuse.isPresent()) {
         throw new RefusedException(refuse.get());
       }
-      Hosted hosted = new Hosted(jar.symbolicName(), jar.version(), jar.digest(), replacements);
+      Hosted hosted =
+          new Hosted(jar.symbolicName(), jar.version(), jar.digest(), jar.needs(), replacements);
       started.add(name(hosted));
       return hosted;
     }

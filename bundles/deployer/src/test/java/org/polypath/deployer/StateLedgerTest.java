@@ -31,7 +31,7 @@ class StateLedgerTest {
 
   private static Hosted hosted(String version) {
     PluginJar jar = jar("a.jar", version);
-    return new Hosted("acme", jar.version(), jar.digest(), 1);
+    return new Hosted("acme", jar.version(), jar.digest(), jar.needs(), 1);
   }
 
   @Test

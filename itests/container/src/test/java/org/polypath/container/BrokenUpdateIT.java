@@ -26,6 +26,7 @@ import org.polypath.simulator.SimulatedSan;
 @ExamReactorStrategy(PerClass.class)
 public class BrokenUpdateIT extends DeployedPlatform {
   private static final String FILE = "swapped.jar";
+  private static final String SERVING = FILE + ": serving com.acme.swapped 1.0.0";
 
   /** The vendor's plug-ins for all paths; signatures are looked at. */
   @Configuration
@@ -40,7 +41,7 @@ public class BrokenUpdateIT extends DeployedPlatform {
         "deployer",
         () -> context().getServiceReference("org.polypath.deployer.PluginCommand") != null);
     copy(FILE, SwappedBundle.jar("1.0.0", Behaviour.GOOD));
-    await("nothing else", () -> plugin("list").equals(FILE + ": serving com.acme.swapped 1.0.0"));
+    await("nothing else", () -> plugin("list").equals(SERVING + "; needs: none"));
     awaitMapsUp();
     service(SimulatedSan.class).startIo();
   }
@@ -162,6 +163,6 @@ public class BrokenUpdateIT extends DeployedPlatform {
         service(PluginDirectory.class).plugins().stream()
             .filter(plugin -> plugin.bundle().equals(SwappedBundle.NAME))
             .allMatch(plugin -> plugin.serving() && plugin.version().equals("1.2.0")));
-    assertEquals(FILE + ": serving com.acme.swapped 1.0.0", plugin("rollback", SwappedBundle.NAME));
+    assertEquals(SERVING, plugin("rollback", SwappedBundle.NAME));
   }
 }

@@ -28,7 +28,7 @@ public class FrameworkRestartIT {
     platform = new RestartedPlatform(DeployedPlatform.SWAPPED);
     platform.start();
     copy(SwappedBundle.jar("1.0.0", Behaviour.GOOD));
-    await("the good version serves", () -> list().equals(GOOD));
+    await("the good version serves", () -> list().equals(GOOD + "; needs: none"));
     awaitRanked();
     platform.host().startIo();
     copy(SwappedBundle.jar("1.1.0", Behaviour.THROWS));
