@@ -58,7 +58,7 @@ final class Challenge<T> {
   /** Both answered, or only the new one did. */
   void answered(String subject, Optional<String> old, String answer, boolean mayVary) {
     if (note(subject, new Rounds.Round(old, answer), mayVary)) {
-      trial.look();
+      trial.lookWhenSettled();
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.polypath.api.platform.PluginTrials.State;
 import org.polypath.api.platform.PluginTrials.Verdict;
@@ -12,14 +13,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the plug-ins of a bundle may take the places of others: all of them at once, or none. Any
- * thread may call.
+ * Whether the plug-ins of a bundle may take the places of others: all of them at once, or none.
+ * They come one after the other, and some are compared at once, so it does not end by itself while
+ * more may come. Any thread may call.
  */
 final class Trial {
   private static final Logger LOG = LoggerFactory.getLogger(Trial.class);
 
+  /** A bundle's plug-ins follow each other sooner. */
+  private static final long SETTLED_NANOS = TimeUnit.SECONDS.toNanos(2);
+
   private final String label;
   private final List<Challenge<?>> challenges = new CopyOnWriteArrayList<>();
+  private volatile long changed = System.nanoTime();
   private volatile Verdict verdict = new Verdict(State.RUNNING, "it answers beside the old one");
 
   Trial(String label) {
@@ -27,6 +33,7 @@ final class Trial {
   }
 
   void add(Challenge<?> challenge) {
+    changed = System.nanoTime();
     challenges.add(challenge);
   }
 
@@ -46,7 +53,14 @@ final class Trial {
     return verdict.state() == State.ACCEPTED;
   }
 
-  /** Ends it if enough was seen. */
+  /** Ends it if enough was seen, and no more of the bundle's plug-ins are to be expected. */
+  void lookWhenSettled() {
+    if (System.nanoTime() - changed >= SETTLED_NANOS) {
+      look();
+    }
+  }
+
+  /** Ends it if enough was seen. To be called once all plug-ins of the bundle are there. */
   void look() {
     if (!isRunning()) {
       return;

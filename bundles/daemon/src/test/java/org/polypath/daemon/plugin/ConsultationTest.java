@@ -140,6 +140,26 @@ class ConsultationTest {
   }
 
   @Test
+  void whatIsComparedAtOnceDoesNotEndTheTrialBeforeTheBundlesOtherPluginsCame() {
+    PluginTable<Computer> checkers = new PluginTable<>("checker", trials);
+    checkers.add(Plugins.plugin(text -> text, "acme", "com.acme", "1.0"));
+    checkers.serving("acme").orElseThrow().askedAbout("sda");
+    come(text -> "all " + text, "1.0");
+    ask("mpatha");
+
+    ServingPlugin<Computer> policy =
+        Plugins.plugin(text -> "all " + text, "acme", "com.acme", "2.0");
+    table.add(policy);
+    Awaitility.await()
+        .atMost(LIMIT)
+        .until(() -> trials.of(policy).orElseThrow().because().contains("about 1 of 1 maps"));
+    checkers.add(Plugins.plugin(text -> text, "acme", "com.acme", "2.0"));
+
+    assertThat(trials.verdict(Plugins.number("2.0")).state()).isEqualTo(State.RUNNING);
+    assertThat(serving()).isEqualTo("com.acme 1.0");
+  }
+
+  @Test
   void oneThatNobodyUsesIsReplacedAtOnce() {
     come(text -> "all " + text, "1.0");
     come(text -> "each of the " + text, "2.0");

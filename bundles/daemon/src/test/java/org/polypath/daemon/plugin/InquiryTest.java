@@ -113,7 +113,8 @@ class InquiryTest {
     ask(sda);
     await()
         .atMost(LIMIT)
-        .until(() -> table.serving("acme").orElseThrow().label().equals("com.acme 1.5"));
+        .until(() -> trials.verdict(Plugins.number("1.5")).state() == State.ACCEPTED);
+    assertThat(table.serving("acme").orElseThrow().label()).isEqualTo("com.acme 1.5");
 
     come(always("down"), "2.0");
     assertThat(state()).isEqualTo(State.RUNNING);
