@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Hashtable;
@@ -29,16 +30,20 @@ import org.slf4j.LoggerFactory;
 final class HostedPlatform implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HostedPlatform.class);
 
+  /** How often each path is checked. */
+  static final Duration BETWEEN_CHECKS = Duration.ofSeconds(1);
+
   private static final String CONFIGURATION =
       """
       defaults {
         user_friendly_names yes
         find_multipaths no
-        polling_interval 1
-        max_polling_interval 1
+        polling_interval %1$d
+        max_polling_interval %1$d
         checker_timeout 2
       }
-      """;
+      """
+          .formatted(BETWEEN_CHECKS.toSeconds());
 
   private final Path work;
   private final Framework framework;

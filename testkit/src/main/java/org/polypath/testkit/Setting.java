@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.framework.ServiceReference;
@@ -20,6 +21,8 @@ import org.polypath.simulator.SimulatedSan;
 /** What exercises work with: the bundle on a platform, and the array. */
 final class Setting implements AutoCloseable {
   private static final String FILE = "examined.jar";
+  private static final Duration TWO_ROUNDS =
+      HostedPlatform.BETWEEN_CHECKS.multipliedBy(2).plusMillis(500);
   private static final String SIMULATOR = "org.polypath.simulator";
 
   private final Candidate candidate;
@@ -57,9 +60,12 @@ final class Setting implements AutoCloseable {
     return platform.service(Platform.class).map(Platform::topology).orElse(Topology.EMPTY);
   }
 
-  /** Waits until all paths are what they are expected to be, and the maps hold them all. */
+  /**
+   * Waits until all paths are what they are expected to be, and the maps hold them all; and stay so
+   * while each is checked twice more.
+   */
   void awaitExpected(String what) {
-    Await.until(what, () -> paths.difference(topology()));
+    Await.untilItLasts(what, () -> paths.difference(topology()), TWO_ROUNDS);
   }
 
   SimulatedSan san() {
