@@ -25,9 +25,17 @@ public final class Daemon {
 
   /** Starts the daemon and waits until it answers. */
   public static Daemon start(Guest guest, MultipathTools tools) {
+    return start(guest, tools, "exec %s -d".formatted(tools.multipathd()));
+  }
+
+  /**
+   * Starts the daemon by a script of one's own, and waits until it answers.
+   *
+   * @param script becomes the daemon, in the foreground
+   */
+  public static Daemon start(Guest guest, MultipathTools tools, String script) {
     guest.afterwards("pkill -KILL -x multipathd");
-    Daemon daemon =
-        new Daemon(guest, tools, guest.start("exec %s -d".formatted(tools.multipathd())));
+    Daemon daemon = new Daemon(guest, tools, guest.start(script));
     guest.await(
         tools.name() + ": the daemon answers",
         LIMIT,
