@@ -38,12 +38,25 @@ public final class LioTarget {
   }
 
   /**
+   * Makes the logical unit with room for more than a few blocks.
+   *
+   * @param serial its unit serial number
+   */
+  public static LioTarget create(Guest guest, String serial, int megabytes) {
+    return create(guest, DISK, serial, megabytes);
+  }
+
+  /**
    * Makes one of several logical units, on a file in the guest's memory.
    *
    * @param name its name in configfs
    * @param serial its unit serial number
    */
   public static LioTarget create(Guest guest, String name, String serial) {
+    return create(guest, name, serial, MEGABYTES);
+  }
+
+  private static LioTarget create(Guest guest, String name, String serial, int megabytes) {
     LioTarget unit = new LioTarget(guest, name);
     guest.afterwards("rmdir %s; rm -f %s".formatted(unit.directory(), unit.image()));
     guest.run(
@@ -56,7 +69,7 @@ public final class LioTarget {
         echo fd_dev_name=%2$s,fd_dev_size=$((%3$d << 20)) > %1$s/control
         echo 1 > %1$s/enable
         echo %4$s > %1$s/wwn/vpd_unit_serial"""
-            .formatted(unit.directory(), unit.image(), MEGABYTES, serial));
+            .formatted(unit.directory(), unit.image(), megabytes, serial));
     return unit;
   }
 
