@@ -115,7 +115,10 @@ record Happening(Kind kind, int path, int choice, int pause) {
       case MAP_IS_OPENED -> map(host).ifPresent(map -> map.openCount = 1);
       case MAP_IS_CLOSED -> map(host).ifPresent(map -> host.kernel.close(map.name));
       case TABLES_ARE_REFUSED ->
-          host.kernel.refusals.put("Reload", new MapOutcome.Refused(Refusal.OTHER, "no memory"));
+          host.kernel.refusals.put(
+              choice % 4 == 0 ? "Create" : "Reload",
+              new MapOutcome.Refused(
+                  choice % 2 == 0 ? Refusal.OTHER : Refusal.PATH_UNAVAILABLE, "no memory"));
       case TABLES_ARE_TAKEN -> host.kernel.refusals.clear();
       case MAP_STIRS -> map(host).ifPresent(map -> host.tell(new Event.MapStirred(map.name)));
       case CONFIGURATION_CHANGES -> configure(host);
