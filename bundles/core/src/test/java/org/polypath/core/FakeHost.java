@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeMap;
 import org.polypath.api.checker.CheckResult;
 import org.polypath.api.discovery.PathChange;
 import org.polypath.api.map.MapOperation;
@@ -22,14 +21,12 @@ import org.polypath.api.path.PathState;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
-import org.polypath.api.policy.RankedPath;
 import org.polypath.api.prioritizer.Priority;
 import org.polypath.api.settings.ReservationKey;
 import org.polypath.api.topology.Topology;
 import org.polypath.core.effect.Effect;
 import org.polypath.core.event.Event;
 import org.polypath.core.event.HeldPath;
-import org.polypath.core.event.Plan;
 
 /**
  * A host in simulated time around a core: answers its effects a little later, as the daemon would.
@@ -369,30 +366,7 @@ final class FakeHost implements Effect.Visitor<Void> {
   @Override
   public Void planMap(Effect.PlanMap effect) {
     plans++;
-    if (withoutPolicies || effect.policy().equals("nosuch")) {
-      String fault = "there is no path_grouping_policy \"" + effect.policy() + "\" now";
-      later(1, new Event.MapPlanned(effect.wwid(), effect.number(), Optional.empty(), fault));
-      return null;
-    }
-    Map<String, List<String>> groups = new LinkedHashMap<>();
-    Map<String, List<String>> arguments = new TreeMap<>();
-    for (RankedPath path : effect.paths()) {
-      String key =
-          switch (effect.policy()) {
-            case "failover" -> path.facts().name();
-            case "multibus" -> "";
-            default -> path.priority().toString();
-          };
-      if (effect.marginal().contains(path.facts().name())) {
-        key = "marginal " + key;
-      }
-      groups.computeIfAbsent(key, k -> new ArrayList<>()).add(path.facts().name());
-      arguments.put(path.facts().name(), List.of(Integer.toString(effect.repeatCount())));
-    }
-    Plan plan =
-        new Plan(
-            List.copyOf(groups.values()), effect.selector(), effect.selectorArguments(), arguments);
-    later(2, new Event.MapPlanned(effect.wwid(), effect.number(), Optional.of(plan), ""));
+    later(2, FakePolicies.planned(effect, withoutPolicies));
     return null;
   }
 
