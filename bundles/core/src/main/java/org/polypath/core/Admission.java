@@ -88,6 +88,7 @@ final class Admission {
   /** A path is gone. */
   void lost(String name) {
     moved(name);
+    state.letGo.remove(name);
     drop(name);
   }
 
@@ -105,6 +106,8 @@ final class Admission {
       state.devices.add(entry);
       state.agenda.path(work.now() + Planning.PATIENCE_MILLIS, facts.name());
       assess(entry);
+      // what its device said of itself before is forgotten, and not said again
+      entry.doubtful |= state.letGo.remove(facts.name());
     } else if (!known.facts.equals(facts)) {
       changed(known, facts);
     }

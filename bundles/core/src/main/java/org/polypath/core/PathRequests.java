@@ -65,6 +65,7 @@ final class PathRequests {
             path -> {
               work.report(Level.NOTICE, path, "path let go", BY_COMMAND);
               admission.lost(path.name);
+              state.letGo.add(path.name);
               state.waitingCommands.add(number);
             },
             () -> work.answer(number, CommandResult.failed("path not found: " + command.path())));

@@ -22,6 +22,9 @@ final class State {
   /** The keys of the prkeys file. */
   final Map<Wwid, ReservationKey> reservationKeys = new HashMap<>();
 
+  /** Paths that were let go by command and whose devices are still there. */
+  final Set<String> letGo = new HashSet<>();
+
   /** Paths that the daemon before held back, until they are usable for the first time. */
   final Map<String, HeldPath> heldBefore = new HashMap<>();
 
@@ -122,6 +125,7 @@ final class State {
     copy.remembered.addAll(remembered);
     copy.reservationKeys.putAll(reservationKeys);
     copy.heldBefore.putAll(heldBefore);
+    copy.letGo.addAll(letGo);
     maps.forEach((wwid, map) -> copy.maps.put(wwid, map.copyWithoutPaths()));
     paths.forEach((name, path) -> copy.paths.put(name, path.copy()));
     maps.forEach(

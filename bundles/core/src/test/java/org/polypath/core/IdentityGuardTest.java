@@ -274,4 +274,21 @@ class IdentityGuardTest {
     second.runFor(60_000);
     assertThat(second.kernel.log).noneMatch(o -> o.toString().contains("reinstate_path " + SDA));
   }
+
+  @Test
+  void aPathThatWasLetGoInDoubtIsAskedWhenItIsFoundAgain() {
+    sda.identity = Optional.of(new Wwid("3600b"));
+    sda.attention = true;
+    host.identifyMillis = 9_000;
+    int before = host.identifications;
+    while (host.identifications == before) {
+      host.runFor(10);
+    }
+    host.answer(new Command.RemovePath("sda"));
+    host.identifyMillis = 2;
+    host.answer(new Command.FindPaths());
+    host.runFor(20_000);
+    assertThat(host.kernel.maps.values())
+        .noneMatch(map -> map.table.devices().contains(sda.facts.number()));
+  }
 }
