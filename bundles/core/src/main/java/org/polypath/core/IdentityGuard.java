@@ -11,9 +11,9 @@ import org.polypath.core.effect.Effect.Report.Level;
 import org.polypath.core.event.Event.PathIdentified;
 
 /**
- * No I/O to a disk that is no longer the one a map is made of. A path that comes back, one that is
- * found in a map at the daemon's start, and one whose device said in passing that something
- * changed, is asked who it is before it is used.
+ * No I/O to a disk that is no longer the one a map is made of. A path that comes, or comes back,
+ * and one whose device said in passing that something changed, is asked who it is before it is
+ * used.
  *
  * <p>It is compared only where the WWID comes from the device's own page 0x83: what else an
  * administrator derives a WWID from, the device cannot answer.
@@ -35,9 +35,8 @@ final class IdentityGuard {
    */
   static boolean doubts(Workspace work, PathEntry path, boolean checkedBefore, PathState found) {
     boolean failed = path.kernelState == KernelPathState.FAILED;
-    // what its device said while no daemon listened is lost
-    boolean adopted = work.options.builds() && path.kernelState == KernelPathState.ACTIVE;
-    boolean wasAway = checkedBefore || failed || adopted;
+    // of a new one, what its device said while no daemon listened is lost
+    boolean wasAway = checkedBefore || failed || work.options.builds();
     boolean comesBack = wasAway && found.isUsable() && !path.state.isUsable();
     boolean goesOn = !PathStates.isFailed(path.state) && !takesOut(found);
     return (comesBack || (path.doubtful && (goesOn || found.isUsable()))) && isComparable(path);

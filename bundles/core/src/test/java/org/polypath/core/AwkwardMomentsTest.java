@@ -31,7 +31,9 @@ class AwkwardMomentsTest {
   }
 
   private void become(String name, PathFacts facts) {
-    host.devices.get(name).facts = facts;
+    FakeDevice device = host.devices.get(name);
+    device.facts = facts;
+    device.identity = facts.pageIdentifier().or(() -> device.identity);
     host.tell(new Event.PathFound(facts));
   }
 
@@ -91,6 +93,17 @@ class AwkwardMomentsTest {
     host.tell(new Event.PathFound(sdb.facts));
     host.runFor(120_000);
     assertThat(host.topology().path("sdb").orElseThrow().state()).isEqualTo(PathState.DOWN);
+  }
+
+  @Test
+  void aNewPathWhoseDeviceSaidThatItIsAnotherWhileNoDaemonListenedGetsNoIo() {
+    host.path("sdc", 32, "3600a", 50).identity = Optional.of(new Wwid("3600b"));
+    host.start();
+    host.runFor(10_000);
+    assertThat(host.kernel.only().table.devices()).containsExactlyInAnyOrder(SDA, SDB);
+    assertThat(host.topology().ignored())
+        .extracting(path -> path.facts().name())
+        .containsExactly("sdc");
   }
 
   @Test

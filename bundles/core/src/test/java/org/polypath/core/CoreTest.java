@@ -240,6 +240,7 @@ class CoreTest {
     host.start();
     FakeDevice sdb = host.devices.get("sdb");
     sdb.facts = FakeHost.facts("sdb", 16, "3600b");
+    sdb.identity = sdb.facts.pageIdentifier();
     host.tell(new Event.PathFound(sdb.facts));
     host.runFor(4_000);
     assertThat(host.kernel.maps.get("mpatha").table.parameters())
