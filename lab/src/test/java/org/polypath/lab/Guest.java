@@ -175,6 +175,15 @@ public final class Guest implements AutoCloseable {
     }
   }
 
+  /**
+   * How long this machine's processors have worked for the guest; what they did for processes of it
+   * that ended is left out. What the guest itself counts is coarse, and more where it has to wait
+   * for a processor of the machine.
+   */
+  public Duration processorTime() {
+    return kernel.processorTime();
+  }
+
   /** The last lines of the guest's console. */
   public String consoleTail() {
     return kernel.consoleTail();

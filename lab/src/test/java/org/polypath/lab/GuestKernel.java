@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -55,6 +56,13 @@ final class GuestKernel implements AutoCloseable {
 
   boolean isRunning() {
     return boot.isAlive();
+  }
+
+  /** What the machine's processors have done for the guest, but for its processes that ended. */
+  Duration processorTime() {
+    return boot.descendants()
+        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   String consoleTail() {

@@ -39,29 +39,31 @@ class ManyMapsIT {
 
   private static final int ROUNDS_COUNTED = 10;
 
-  /** What was seen of one of the tools. */
+  /**
+   * What was seen of one of the tools.
+   *
+   * @param toMaps from the start to the last map in the kernel
+   * @param toRest from the start to all paths being in use, and udev done
+   * @param checks how many checks were counted
+   * @param taken how long that took
+   * @param processor the processor time of the daemon meanwhile, as the guest counts it
+   * @param machine the processor time of the whole guest meanwhile, as this machine counts it
+   * @param use what the daemon has used in the end
+   */
   private record Figures(
       Duration toMaps,
       Duration toRest,
       long checks,
       Duration taken,
-      ProcessUse before,
-      ProcessUse after) {
-    String processorPer1000Checks() {
-      long millis = after.processor().minus(before.processor()).toMillis();
-      return "%.2f s".formatted((double) millis / checks);
+      Duration processor,
+      Duration machine,
+      ProcessUse use) {
+    String per1000Checks(Duration time) {
+      return "%.2f s".formatted((double) time.toMillis() / checks);
     }
 
     String checksPerSecond() {
       return "%.1f".formatted(checks * 1000.0 / taken.toMillis());
-    }
-
-    String memory() {
-      return "%.1f MB".formatted(after.residentKilobytes() / 1024.0);
-    }
-
-    String mostMemory() {
-      return "%.1f MB".formatted(after.mostResidentKilobytes() / 1024.0);
     }
   }
 
@@ -100,12 +102,15 @@ class ManyMapsIT {
     String pid = daemon.pid();
     long sent = ScsiPaths.commandsSent(guest);
     ProcessUse before = ProcessUse.of(guest, pid);
+    Duration machine = guest.processorTime();
     Instant start = Instant.now();
     pass(ROUNDS_COUNTED);
-    ProcessUse after = ProcessUse.of(guest, pid);
+    machine = guest.processorTime().minus(machine);
+    ProcessUse use = ProcessUse.of(guest, pid);
     Duration taken = Duration.between(start, Instant.now());
     long checks = ScsiPaths.commandsSent(guest) - sent;
-    return new Figures(toMaps, toRest, checks, taken, before, after);
+    return new Figures(
+        toMaps, toRest, checks, taken, use.processor().minus(before.processor()), machine, use);
   }
 
   private static void pass(int rounds) {
@@ -114,7 +119,7 @@ class ManyMapsIT {
 
   private static void print(Map<String, Figures> figures) {
     System.out.printf(
-        "lab:   %-42s", "%d maps of %d paths".formatted(Scale.UNITS, Scale.PATHS_EACH));
+        "lab:   %-44s", "%d maps of %d paths".formatted(Scale.UNITS, Scale.PATHS_EACH));
     figures.keySet().forEach(tools -> System.out.printf(" %14s", tools));
     System.out.println();
     print(figures, "start → all maps in the kernel", seen -> Timing.seconds(seen.toMaps()));
@@ -123,14 +128,25 @@ class ManyMapsIT {
         figures,
         "checks a second, polling interval %d s".formatted(Scale.pollingInterval().toSeconds()),
         Figures::checksPerSecond);
-    print(figures, "processor time per 1,000 checks", Figures::processorPer1000Checks);
-    print(figures, "resident memory", Figures::memory);
-    print(figures, "most resident memory", Figures::mostMemory);
+    print(
+        figures,
+        "processor time of 1,000 checks, the guest's",
+        seen -> seen.per1000Checks(seen.processor()));
+    print(
+        figures,
+        "the same, this machine's for the guest",
+        seen -> seen.per1000Checks(seen.machine()));
+    print(figures, "resident memory", seen -> megabytes(seen.use().residentKilobytes()));
+    print(figures, "most resident memory", seen -> megabytes(seen.use().mostResidentKilobytes()));
+  }
+
+  private static String megabytes(long kilobytes) {
+    return "%.1f MB".formatted(kilobytes / 1024.0);
   }
 
   private static void print(
       Map<String, Figures> figures, String what, Function<Figures, String> figure) {
-    System.out.printf("lab:   %-42s", what);
+    System.out.printf("lab:   %-44s", what);
     figures.values().forEach(seen -> System.out.printf(" %14s", figure.apply(seen)));
     System.out.println();
   }
