@@ -12,7 +12,7 @@ import org.polypath.lab.bench.MapLines;
  */
 final class Scale {
   /** How many logical units. */
-  static final int UNITS = Integer.getInteger("lab.luns", 8);
+  static final int UNITS = Integer.getInteger("lab.luns", 4);
 
   /** How many paths each of them has. */
   static final int PATHS_EACH = 4;
