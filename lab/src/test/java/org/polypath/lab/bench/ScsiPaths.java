@@ -34,19 +34,39 @@ public final class ScsiPaths {
     guest.run("echo running > /sys/block/%s/device/state".formatted(name));
   }
 
+  /** Has the kernel forget a path's device. */
+  public static void delete(Guest guest, String name) {
+    guest.run("echo 1 > /sys/block/%s/device/delete".formatted(name));
+  }
+
+  /** Has the kernel look behind all host adapters for what it does not know. */
+  public static void scan(Guest guest) {
+    guest.run("for host in /sys/class/scsi_host/host*; do echo '- - -' > $host/scan; done");
+  }
+
   /**
-   * Sets the state of a path's host adapter, and of the others that the same driver brought.
-   *
-   * @param state {@code recovery}: commands wait; {@code running}
+   * Has the kernel hold back what is sent to a path, and to the others of its host adapter, as it
+   * does while it tries to recover the adapter: nothing is answered, and no time runs out.
    */
-  public static void setHostState(Guest guest, String name, String state) {
-    guest.run(
-        """
-        driver=$(< $(readlink -f /sys/block/%s/device/../..)/scsi_host/host*/proc_name)
-        for host in /sys/class/scsi_host/host*; do
-          [ "$(< $host/proc_name)" != "$driver" ] || echo %s > $host/state
-        done"""
-            .formatted(name, state));
+  public static void hold(Guest guest, String name) {
+    guest.afterwards(letGo(name));
+    guest.run("echo recovery > %s/state".formatted(host(name)));
+  }
+
+  /** Lets go what is held back. */
+  public static void letGo(Guest guest, String name) {
+    guest.run(letGo(name));
+  }
+
+  /** Who waits for the adapter is woken by a reset only; whoever opens the disk may wait, too. */
+  private static String letGo(String name) {
+    return ("[ $(< %1$s/state) = running ] || { echo running > %1$s/state;"
+            + " sg_reset -N -d /dev/$(ls /sys/block/%2$s/device/scsi_generic); }")
+        .formatted(host(name), name);
+  }
+
+  private static String host(String name) {
+    return "$(echo $(readlink -f /sys/block/%s/device/../..)/scsi_host/host*)".formatted(name);
   }
 
   /** Sets after how long the kernel gives up on a command, for all disks. */

@@ -65,6 +65,12 @@ class LostSystemDiskIT {
     assertThat(reader.await(Guest.STEP_LIMIT).exitStatus()).as("read then").isZero();
     awaitReady(daemon);
 
+    ScsiPaths.all(guest).forEach(path -> ScsiPaths.delete(guest, path.name()));
+    awaitUsable(guest, 0);
+    endure(guest, pressure);
+    ScsiPaths.scan(guest);
+    print("the same, as new devices → both in use", awaitUsable(guest, 2));
+    awaitReady(daemon);
     assertThat(io.stop().error()).as("no I/O error").isZero();
     assertThat(daemon.stop().exitStatus()).isZero();
   }
