@@ -103,7 +103,11 @@ public final class DeviceMapper {
               """
               exec 2>&1
               dmsetup table; dmsetup status; head -n 50 /etc/multipath.conf
-              grep . /sys/block/sd*/device/state; ps -C multipathd -o pid,stat,time,args""")
+              grep . /sys/block/sd*/device/state; ps -C multipathd -o pid,stat,time,args
+              for status in $(grep -l '^State:.D' /proc/[0-9]*/task/*/status); do
+                task=${status%/status}; echo "waits in the kernel: $task: $(< $task/comm)"
+                cat $task/stack
+              done""")
           .text();
     } catch (StepTimeoutException | GuestLostException e) {
       return e.getMessage();
