@@ -20,16 +20,17 @@ class ServiceIT {
   private static final int WATCHDOG_SECONDS = 4;
 
   @Test
-  void theServiceManagerHearsHowTheDaemonIs(Guest guest, MultipathTools tools) {
+  void theServiceManagerHearsHowItIsAndItsProcessOutlastsAHostInDistress(
+      Guest guest, MultipathTools tools) {
     ScsiDebug.load(guest, 2, 1);
     DeviceMapper.load(guest);
-    Configuration.write(guest, Settings.defaultsWith());
+    Configuration.write(guest, Settings.defaultsWith("max_fds 5000"));
     ServiceManager manager = ServiceManager.listen(guest);
     Daemon daemon =
         Daemon.start(
             guest,
             tools,
-            "export %s; exec %s -d"
+            "ulimit -r 10; export %s; exec %s -d"
                 .formatted(manager.environment(WATCHDOG_SECONDS), tools.multipathd()));
     manager.await("READY=1", 0);
     manager.await("STATUS=", 0);
@@ -37,6 +38,7 @@ class ServiceIT {
     for (int sign = 0; sign < 2; sign++) {
       manager.await("WATCHDOG=1", manager.messages().size());
     }
+    assertThatItLasts(new ProcessFacts(guest, daemon.pid()), tools);
 
     int before = manager.messages().size();
     guest.run("pkill -HUP -x multipathd");
@@ -47,16 +49,7 @@ class ServiceIT {
     manager.await("STOPPING=1", before);
   }
 
-  @Test
-  void theProcessIsOneThatOutlastsAHostInDistress(Guest guest, MultipathTools tools) {
-    ScsiDebug.load(guest, 2, 1);
-    DeviceMapper.load(guest);
-    Configuration.write(guest, Settings.defaultsWith("max_fds 5000"));
-    Daemon daemon =
-        Daemon.start(guest, tools, "ulimit -r 10; exec %s -d".formatted(tools.multipathd()));
-    daemon.await("both paths are there", MAP, map -> map.paths().size() == 2);
-    ProcessFacts process = new ProcessFacts(guest, daemon.pid());
-
+  private static void assertThatItLasts(ProcessFacts process, MultipathTools tools) {
     assertThat(process.read("oom_score_adj")).isEqualTo("-1000");
     assertThat(process.mayOpen()).as("open files").isEqualTo(5000);
     assertThat(process.scheduling()).as("threads").containsExactly("RR 10 -");
