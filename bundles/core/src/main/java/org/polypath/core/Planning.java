@@ -264,7 +264,12 @@ final class Planning {
     state.unsettled.remove(map);
     new MapRequests(work).endRegrouping(map, "none of its paths can be loaded");
     EmptyMaps emptyMaps = new EmptyMaps(work);
-    if (map.kernel.isEmpty() || emptyMaps.isGoing(map)) {
+    if (map.kernel.isEmpty()) {
+      // it is about to be made no longer
+      map.action = "";
+      return;
+    }
+    if (emptyMaps.isGoing(map)) {
       return;
     }
     boolean left = map.paths.isEmpty() && (map.pathDeleted || map.pathExcluded);

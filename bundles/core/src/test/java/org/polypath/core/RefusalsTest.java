@@ -68,6 +68,23 @@ class RefusalsTest {
   }
 
   @Test
+  void aMapThatCannotBeMadeAnyMoreIsNotShownAsAboutToBe() {
+    host.kernel.refusals.put("Create", new Refused(Refusal.OTHER, "no memory"));
+    host.start();
+    host.devices.values().forEach(device -> device.attention = true);
+    host.devices.values().forEach(device -> device.state = PathState.DOWN);
+    host.runFor(10_000);
+    host.kernel.refusals.clear();
+    host.runFor(600_000);
+    assertThat(host.topology().maps()).isEmpty();
+    assertThat(host.kernel.maps).isEmpty();
+
+    host.devices.values().forEach(device -> device.state = PathState.UP);
+    host.runFor(60_000);
+    assertThat(host.kernel.only().table.devices()).hasSize(2);
+  }
+
+  @Test
   void aNewPathIsTakenAtOnceAlthoughTheMapWasRefusedBefore() {
     host.configuration = host.configuration.with(NoPathRetry.FAIL);
     host.start();
