@@ -56,7 +56,7 @@ final class MapEntry {
   /** Whether its table is loaded again although nothing differs. */
   boolean forced;
 
-  /** The parameters last loaded by us; empty if none were. */
+  /** The parameters last loaded by us; empty if none were, or the last were refused. */
   String loaded = "";
 
   /**

@@ -293,6 +293,7 @@ final class Operations {
     }
 
     private Void again() {
+      map.loaded = "";
       long intervals = Math.min(LONGEST_WAIT_INTERVALS, 1L << Math.min(map.refusals, 30));
       map.refusals++;
       work.retryAt(map, work.now() + intervals * work.pollingMillis());

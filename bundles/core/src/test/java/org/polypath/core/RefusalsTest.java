@@ -68,6 +68,21 @@ class RefusalsTest {
   }
 
   @Test
+  void aTableThatWasRefusedIsLoadedLaterAndNotTakenForTheKernelsOwn() {
+    host.configuration = host.configuration.withPolicy("failover");
+    host.start();
+    assertThat(host.kernel.only().table.groups()).hasSize(2);
+    host.kernel.refusals.put("Reload", new Refused(Refusal.OTHER, "no memory"));
+    host.configuration = host.configuration.withPolicy("multibus");
+    host.give(new Command.Reconfigure(false));
+    host.runFor(60_000);
+    host.kernel.refusals.clear();
+    host.runFor(600_000);
+    assertThat(host.kernel.only().table.groups()).hasSize(1);
+    assertThat(host.reports).noneMatch(report -> report.decision().contains("accepted"));
+  }
+
+  @Test
   void aMapThatCannotBeMadeAnyMoreIsNotShownAsAboutToBe() {
     host.kernel.refusals.put("Create", new Refused(Refusal.OTHER, "no memory"));
     host.start();
