@@ -8,6 +8,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import net.jqwik.api.lifecycle.LifecycleContext;
+import net.jqwik.api.lifecycle.SkipExecutionHook;
 import org.polypath.api.settings.AutoResize;
 import org.polypath.api.settings.EventSettings;
 import org.polypath.api.settings.Failback;
@@ -20,8 +23,10 @@ import org.polypath.api.settings.ShakyPathSettings;
 
 /**
  * Whatever happens in whatever order, once things are quiet core and kernel agree and nothing moves
- * any more. A failure prints its seed and the shortest history found that still fails. {@code
- * -Dtest.jvm=-Djqwik.tries.default=100000} lives as many.
+ * any more. A failure prints its seed and the shortest history found that still fails.
+ *
+ * <p>A run lives the same histories as the one before, so that it judges what was changed. {@code
+ * -Dtest.jvm=-Djqwik.tries.default=100000} lives as many others.
  */
 class RandomHistoryTest {
   private static final int MOST_HAPPENINGS = 30;
@@ -33,11 +38,24 @@ class RandomHistoryTest {
                   Setting.builtIn(1), Setting.builtIn(20), Setting.builtIn(60))),
           Optional.empty());
 
-  @Property
+  @Property(seed = "20261122", tries = 2000)
   void coreAndKernelAgreeWhenThingsAreQuiet(
       @ForAll("beginnings") Beginning beginning,
       @ForAll("rules") Rules rules,
       @ForAll("histories") List<Happening> history) {
+    live(beginning, rules, history);
+  }
+
+  @Property
+  @AddLifecycleHook(OnlyIfAsked.class)
+  void soTheyDoAfterOtherHistories(
+      @ForAll("beginnings") Beginning beginning,
+      @ForAll("rules") Rules rules,
+      @ForAll("histories") List<Happening> history) {
+    live(beginning, rules, history);
+  }
+
+  private static void live(Beginning beginning, Rules rules, List<Happening> history) {
     FakeHost host = beginning.host();
     rules.apply(host);
     host.start();
@@ -46,6 +64,18 @@ class RandomHistoryTest {
       host.runFor(happening.pause());
     }
     Quiet.check(host);
+  }
+
+  /** Other histories are lived by who says how many. */
+  static final class OnlyIfAsked implements SkipExecutionHook {
+    private static final String HOW_MANY = "jqwik.tries.default";
+
+    @Override
+    public SkipResult shouldBeSkipped(LifecycleContext context) {
+      return System.getProperty(HOW_MANY) == null
+          ? SkipResult.skip("-D" + HOW_MANY + " is not given")
+          : SkipResult.doNotSkip();
+    }
   }
 
   @Provide
