@@ -1,5 +1,7 @@
 package org.polypath.client.project;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -68,31 +70,32 @@ record PluginProject(String vendor, String product, boolean checker, boolean pri
     for (Map.Entry<String, String> value : values(version).entrySet()) {
       text = text.replace("@" + value.getKey() + "@", value.getValue());
     }
-    return checker || prioritizer ? text : text.replaceAll("(?m)^Private-Package:.*\\n", "");
+    return text;
   }
 
+  /** What the texts name. */
   private Map<String, String> values(String version) {
     String name = name(vendor);
-    return Map.of(
-        "name",
-        name,
-        "vendor",
-        vendor,
-        "product",
-        product,
-        "version",
-        version,
-        "example",
-        example(),
-        "priority",
-        prioritizer ? "10" : "1",
-        "policy",
-        prioritizer ? "group_by_prio" : "multibus",
-        "needs",
-        needs(),
-        "plugins",
-        (checker ? "\n    path_checker \"" + name + "\"" : "")
-            + (prioritizer ? "\n    prio \"" + name + "\"" : ""));
+    String group = "com." + name;
+    String support = group + ".support";
+    return Map.ofEntries(
+        entry("groupId", group),
+        entry("artifactId", support),
+        entry("version", "1.0.0"),
+        entry("package", support),
+        entry("polypath", version),
+        entry("name", name),
+        entry("vendor", vendor),
+        entry("product", product),
+        entry("example", example()),
+        entry("priority", prioritizer ? "10" : "1"),
+        entry("policy", prioritizer ? "group_by_prio" : "multibus"),
+        entry("needs", needs()),
+        entry("code", checker || prioritizer ? "\nPrivate-Package: " + support : ""),
+        entry(
+            "plugins",
+            (checker ? "\n    path_checker \"" + name + "\"" : "")
+                + (prioritizer ? "\n    prio \"" + name + "\"" : "")));
   }
 
   /** A product that fits the expression, where its beginning is plain text. */

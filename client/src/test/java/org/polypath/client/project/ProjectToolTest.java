@@ -64,7 +64,10 @@ class ProjectToolTest {
         .content()
         .contains("vendor \"^ACME$\"", "product \"Vault.*\"")
         .doesNotContain("path_checker", "@");
-    assertThat(project.resolve("bnd.bnd")).content().contains("Polypath-Needs: none");
+    assertThat(project.resolve("bnd.bnd"))
+        .content()
+        .contains("Polypath-Needs: none\n")
+        .doesNotContain("Private-Package");
   }
 
   @Test
@@ -80,7 +83,9 @@ class ProjectToolTest {
         .contains("path_checker \"acme\"", "prio \"acme\"", "group_by_prio");
     assertThat(project.resolve("bnd.bnd"))
         .content()
-        .contains("Polypath-Needs: scsi:00 attribute:access_state");
+        .contains(
+            "Polypath-Needs: scsi:00 attribute:access_state\n",
+            "Private-Package: com.acme.support\n");
   }
 
   @Test
