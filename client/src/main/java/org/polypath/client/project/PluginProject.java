@@ -73,7 +73,7 @@ record PluginProject(String vendor, String product, boolean checker, boolean pri
     return text;
   }
 
-  /** What the texts name. */
+  /** What the texts name; the archetype's values.vm says the same in its words. */
   private Map<String, String> values(String version) {
     String name = name(vendor);
     String group = "com." + name;
