@@ -54,6 +54,11 @@ final class IdentityGuard {
     return path.wwid.isPresent() && path.wwid.equals(path.facts.pageIdentifier());
   }
 
+  /** Whether it has still to say who it is. */
+  static boolean isInDoubt(PathEntry path) {
+    return path.identityNumber != 0 || (path.doubtful && isComparable(path));
+  }
+
   /** Asks a path who it is; its check result waits. */
   static void ask(Workspace work, PathEntry path, Optional<CheckResult> waiting) {
     path.identityNumber = work.nextNumber();
@@ -106,7 +111,9 @@ final class IdentityGuard {
 
   private void inUse(PathEntry path, Optional<CheckResult> waiting, PathIdentified answer) {
     MapEntry map = work.state.maps.get(path.wwid.orElseThrow());
-    if (answer.identifier().isEmpty()) {
+    if (answer.identifier().isEmpty() && isNewWithoutDoubt(path)) {
+      waiting.ifPresent(result -> checking.take(map, path, result));
+    } else if (answer.identifier().isEmpty()) {
       path.message = "it does not say who it is: " + answer.fault();
       work.checkAt(path, work.now() + Checking.RECHECK_MILLIS);
       work.report(Level.DETAIL, path, "path state kept", path.message);
@@ -131,6 +138,12 @@ final class IdentityGuard {
       admission.quarantine(path, map, answer.identifier().get());
       work.checkAt(path, work.now() + work.pollingMillis());
     }
+  }
+
+  /** What a device has always kept to itself must not keep its disk from its users. */
+  private static boolean isNewWithoutDoubt(PathEntry path) {
+    boolean isNew = path.state == PathState.UNCHECKED && path.waitingCommand.isEmpty();
+    return isNew && !path.doubtful && path.kernelState != KernelPathState.FAILED;
   }
 
   private void inQuarantine(PathEntry path, Optional<Wwid> identifier) {

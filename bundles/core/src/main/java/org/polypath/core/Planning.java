@@ -209,7 +209,7 @@ final class Planning {
     List<PathEntry> newcomers = wanted.newcomers();
     map.paths.stream()
         .filter(path -> !members.contains(path) && !newcomers.contains(path))
-        .filter(path -> !path.doubtful && path.identityNumber == 0)
+        .filter(path -> !IdentityGuard.isInDoubt(path))
         .forEach(path -> leftOut(map, path));
     if (members.isEmpty() && holdsAnothersPath(map)) {
       map.plan = Optional.of(Plan.NO_PATHS);

@@ -78,7 +78,7 @@ final class WantedTable {
 
   /** A path that has still to say who it is does not come into the table before. */
   private static boolean mayCome(PathEntry path, long sectors) {
-    return isLoadable(path, sectors) && !path.doubtful && path.identityNumber == 0;
+    return isLoadable(path, sectors) && !IdentityGuard.isInDoubt(path);
   }
 
   private static boolean isLoadable(PathEntry path, long sectors) {

@@ -3,6 +3,7 @@ package org.polypath.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -273,6 +274,31 @@ class IdentityGuardTest {
     second.start();
     second.runFor(60_000);
     assertThat(second.kernel.log).noneMatch(o -> o.toString().contains("reinstate_path " + SDA));
+  }
+
+  @Test
+  void aPathThatWasLetGoAndCannotBeComparedComesBack() {
+    FakeHost another = new FakeHost();
+    for (String name : List.of("sda", "sdb")) {
+      FakeDevice device = another.path(name, name.equals("sda") ? 0 : 16, "3600a", 50);
+      device.facts =
+          device.facts.change().properties(Map.of("ID_SERIAL", "as-udev-has-it")).build();
+    }
+    another.start();
+    another.answer(new Command.RemovePath("sda"));
+    assertThat(another.kernel.only().table.devices()).hasSize(1);
+    another.answer(new Command.FindPaths());
+    another.runFor(20_000);
+    assertThat(another.kernel.only().table.devices()).hasSize(2);
+  }
+
+  @Test
+  void aNewPathThatNeverSaysWhoItIsIsUsedAllTheSame() {
+    FakeHost another = new FakeHost();
+    another.path("sda", 0, "3600a", 50).identity = Optional.empty();
+    another.start();
+    assertThat(another.topology().path("sda").orElseThrow().state()).isEqualTo(PathState.UP);
+    assertThat(another.kernel.only().table.devices()).hasSize(1);
   }
 
   @Test
