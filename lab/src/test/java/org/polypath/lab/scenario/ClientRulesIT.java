@@ -2,6 +2,7 @@ package org.polypath.lab.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.polypath.lab.Guest;
@@ -20,6 +21,9 @@ import org.polypath.lab.bench.ScsiDebug;
 @OnlyPolypath
 class ClientRulesIT {
   private static final String QUICK = new Reference().multipathd().toString();
+  private static final String INTERVALS_AS_BUILT_IN =
+      "defaults {\n  find_multipaths no\n  user_friendly_names yes\n}\n";
+
   private static final List<String> SHOWN =
       List.of(
           "show topology",
@@ -58,6 +62,60 @@ class ClientRulesIT {
     assertThat(guest.run("printf 'show daemon\\nquit\\n' | /sbin/multipathc").stdout())
         .containsPattern("pid \\d+ idle\n");
     ours.stop();
+  }
+
+  @Test
+  void whatHappensBesideTheDaemonIsSeen(Guest guest, MultipathTools tools) {
+    ScsiDebug.load(guest, 2, 2);
+    Configuration.write(guest, INTERVALS_AS_BUILT_IN);
+    DeviceMapper deviceMapper = DeviceMapper.load(guest);
+    Daemon daemon = startWithMaps(guest, tools);
+
+    aPathThatIsTakenOfflineIsSeen(guest);
+    anotherToolChangesAndRemovesAMap(guest, deviceMapper);
+    daemon.stop();
+  }
+
+  private static void aPathThatIsTakenOfflineIsSeen(Guest guest) {
+    String state = "/sys/block/sda/device/state";
+    String show = QUICK + " show paths raw format %d:%t:%T";
+    guest.run("echo offline > " + state);
+    Duration lost =
+        guest.await(
+            "the path is failed and faulty",
+            Guest.STEP_LIMIT,
+            () -> guest.run(show).stdout(),
+            paths -> paths.contains("sda:failed:faulty\n"));
+    guest.run("echo running > " + state);
+    Duration back =
+        guest.await(
+            "the path is active and ready",
+            Guest.STEP_LIMIT,
+            () -> guest.run(show).stdout(),
+            paths -> paths.contains("sda:active:ready\n"));
+    System.out.printf(
+        "at the intervals that are built in: offline seen after %.1f s, back after %.1f s%n",
+        lost.toMillis() / 1e3, back.toMillis() / 1e3);
+  }
+
+  private static void anotherToolChangesAndRemovesAMap(Guest guest, DeviceMapper deviceMapper) {
+    String names = QUICK + " show maps raw format %n";
+    guest.run("dmsetup message mpatha 0 fail_if_no_path; dmsetup remove --force --retry mpatha");
+    guest.await(
+        "the map is shown no more",
+        Guest.STEP_LIMIT,
+        () -> guest.run(names).stdout(),
+        "mpathb\n"::equals);
+    assertThat(guest.run(QUICK + " -k'show paths raw format \"%d %m\"'").stdout())
+        .isEqualTo("sda [orphan]\nsdb mpathb\nsdc [orphan]\nsdd mpathb\n");
+    assertThat(deviceMapper.names()).containsExactly("mpathb");
+    guest.run(QUICK + " reconfigure");
+    guest.await(
+        "the map is there again",
+        Guest.STEP_LIMIT,
+        () -> guest.run(names + " | sort").stdout(),
+        "mpatha\nmpathb\n"::equals);
+    assertThat(guest.run(QUICK + " show maps raw format %N").stdout()).isEqualTo("2\n2\n");
   }
 
   private static void ourClientShowsTheSame(Guest guest, MultipathTools tools) {
