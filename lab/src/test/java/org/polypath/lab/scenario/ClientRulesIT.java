@@ -71,9 +71,23 @@ class ClientRulesIT {
     DeviceMapper deviceMapper = DeviceMapper.load(guest);
     Daemon daemon = startWithMaps(guest, tools);
 
+    theLargestRequestIsTheKernels(guest);
     aPathThatIsTakenOfflineIsSeen(guest);
     anotherToolChangesAndRemovesAMap(guest, deviceMapper);
     daemon.stop();
+  }
+
+  private static void theLargestRequestIsTheKernels(Guest guest) {
+    guest.run("echo 256 > /sys/block/sda/queue/max_sectors_kb; udevadm trigger -w /dev/sda");
+    guest.await(
+        "the path's largest request",
+        Guest.STEP_LIMIT,
+        () -> guest.run(QUICK + " show paths raw format %d:%k").stdout(),
+        paths -> paths.contains("sda:256\n"));
+    guest.run(QUICK + " reload map mpatha");
+    String kernels = guest.run("cat /sys/block/dm-0/queue/max_sectors_kb").stdout().strip();
+    assertThat(guest.run(QUICK + " show map dm-0 raw format %k").stdout().strip())
+        .isEqualTo(kernels);
   }
 
   private static void aPathThatIsTakenOfflineIsSeen(Guest guest) {
