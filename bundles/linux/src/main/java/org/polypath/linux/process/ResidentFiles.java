@@ -12,12 +12,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Has all files that the process is made of in memory, where the memory lock keeps them; on a
- * thread of its own. What comes later, such as libraries and bundles, is looked for again, soon
- * after the start and more seldom then.
+ * thread of its own. What comes later, such as libraries and bundles, is looked for again, some
+ * seconds after the start and more seldom then.
  */
 final class ResidentFiles implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ResidentFiles.class);
-  private static final Duration FIRST_PAUSE = Duration.ofSeconds(2);
+
+  /** On a host that starts the maps come first. */
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(8);
+
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final long KILOBYTE = 1024;
 
