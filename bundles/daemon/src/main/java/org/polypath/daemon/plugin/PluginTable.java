@@ -75,18 +75,23 @@ final class PluginTable<T> {
         if (plugin.service() == service) {
           versions.remove(plugin);
           gone.add(plugin);
-          if (serving.remove(plugin.name(), plugin)) {
-            successor(versions)
-                .ifPresent(
-                    next -> {
-                      next.follows(plugin);
-                      serving.put(plugin.name(), next);
-                    });
+          if (serving(plugin.name()).filter(plugin::equals).isPresent()) {
+            succeed(plugin, successor(versions));
           }
         }
       }
     }
     return gone;
+  }
+
+  /** Who looks a plug-in up holds no lock: at no moment is there nobody, if another can serve. */
+  private void succeed(ServingPlugin<T> plugin, Optional<ServingPlugin<T>> next) {
+    next.ifPresentOrElse(
+        another -> {
+          another.follows(plugin);
+          serving.put(plugin.name(), another);
+        },
+        () -> serving.remove(plugin.name()));
   }
 
   /** The last that came and was not found wanting. */

@@ -2,6 +2,8 @@ package org.polypath.daemon.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.platform.PluginDirectory.Plugin;
 
@@ -74,6 +76,29 @@ class PluginTableTest {
     addBoth(false);
     table.remove(first);
     assertThat(serving()).isSameAs(second);
+  }
+
+  @Test
+  void whoLooksWhileTheServingOneLeavesFindsTheNext() throws InterruptedException {
+    table.add(plugin(first, "1.0"));
+    AtomicBoolean ended = new AtomicBoolean();
+    AtomicLong foundNobody = new AtomicLong();
+    Thread reader =
+        new Thread(
+            () -> {
+              while (!ended.get()) {
+                foundNobody.addAndGet(table.serving("tur").isPresent() ? 0 : 1);
+              }
+            });
+    reader.start();
+    for (int i = 0; i < 20_000; i++) {
+      table.add(plugin(second, "2.0"));
+      table.remove(second);
+    }
+    ended.set(true);
+    reader.join();
+    assertThat(foundNobody).hasValue(0);
+    assertThat(serving()).isSameAs(first);
   }
 
   @Test
