@@ -30,6 +30,9 @@ public final class DirectIo {
   /** More writes than may be under way show that it flows. */
   private static final long FLOWING = 10;
 
+  /** How long the program may take to begin, for each map, with a busy guest. */
+  private static final Duration START_PER_MAP = Duration.ofSeconds(5);
+
   private final Guest guest;
   private final BackgroundStep fio;
   private final List<String> maps;
@@ -123,7 +126,7 @@ public final class DirectIo {
     List<Long> before = written();
     return guest.await(
         "direct I/O flows to " + maps,
-        Guest.STEP_LIMIT,
+        Guest.STEP_LIMIT.plus(START_PER_MAP.multipliedBy(maps.size())),
         this::written,
         written ->
             IntStream.range(0, maps.size())
