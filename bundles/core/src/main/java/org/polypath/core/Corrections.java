@@ -5,21 +5,18 @@ package org.polypath.core;
  * second time waits one polling interval, the next two, four …: nobody fights over a map in a loop.
  */
 final class Corrections {
-  private static final int LONGEST_WAIT_INTERVALS = 64;
-
   private int count;
   private long last;
 
   /** When the next one may be made; a time that has passed if it may be now. */
   long nextAt(long interval) {
-    long intervals =
-        count == 0 ? 0 : Math.min(LONGEST_WAIT_INTERVALS, 1L << Math.min(count - 1, 30));
+    long intervals = count == 0 ? 0 : Backoff.intervals(count - 1);
     return last + intervals * interval;
   }
 
   /** One was made. */
   void made(long now, long interval) {
-    boolean longAgo = now - last > 2L * LONGEST_WAIT_INTERVALS * interval;
+    boolean longAgo = now - last > 2L * Backoff.LONGEST_INTERVALS * interval;
     count = longAgo ? 1 : count + 1;
     last = now;
   }

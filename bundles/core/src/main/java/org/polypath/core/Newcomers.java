@@ -12,8 +12,6 @@ import org.polypath.core.effect.Effect.Report.Level;
  * four ….
  */
 final class Newcomers {
-  private static final int LONGEST_WAIT_INTERVALS = 64;
-
   private final Workspace work;
 
   Newcomers(Workspace work) {
@@ -49,8 +47,7 @@ final class Newcomers {
       if (tried.size() == 1) {
         Level level = path.loadRefusals <= 2 ? Level.WARNING : Level.DETAIL;
         work.report(level, path, "path left out of " + map.shownName(), why);
-        long intervals = Math.min(LONGEST_WAIT_INTERVALS, 1L << Math.min(path.loadRefusals, 30));
-        path.loadAgainAt = work.now() + intervals * work.pollingMillis();
+        path.loadAgainAt = work.now() + Backoff.intervals(path.loadRefusals) * work.pollingMillis();
         work.lookAt(map, path.loadAgainAt);
       }
     }

@@ -14,11 +14,6 @@ import org.polypath.core.event.Event.MapOperated;
 
 /** Operations on maps are given, and their ends are taken. */
 final class Operations {
-  /**
-   * A refused map is tried again after one polling interval, then two, four …, at most this many.
-   */
-  private static final int LONGEST_WAIT_INTERVALS = 64;
-
   private final Workspace work;
 
   Operations(Workspace work) {
@@ -294,9 +289,8 @@ final class Operations {
 
     private Void again() {
       map.loaded = "";
-      long intervals = Math.min(LONGEST_WAIT_INTERVALS, 1L << Math.min(map.refusals, 30));
+      work.retryAt(map, work.now() + Backoff.intervals(map.refusals) * work.pollingMillis());
       map.refusals++;
-      work.retryAt(map, work.now() + intervals * work.pollingMillis());
       work.unsettle(map);
       work.report(map.refusals == 1 ? Level.ERROR : Level.DETAIL, map, "not done", refused.text());
       return null;
