@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -43,23 +42,19 @@ public final class Consultation {
       Consumer<String> failed) {
     Consumer<Challenge<T>> rehearsal = challenge -> rehearse(challenge, computation, Rounds.ENOUGH);
     plugin.computed(computation.subject(), rehearsal);
-    call(plugin, computation, new AtomicBoolean(), answered, failed);
+    call(plugin, computation, answered, fault -> failed.accept(fault.text()));
     plugin.challenge().ifPresent(rehearsal);
   }
 
   private <T, R> void call(
       ServingPlugin<T> plugin,
       Computation<T, R> computation,
-      AtomicBoolean asked,
       Consumer<R> answered,
-      Consumer<String> failed) {
+      Consumer<CallFault> failed) {
     calls.call(
         plugin,
         deadline,
-        () -> {
-          asked.set(true);
-          return CompletableFuture.completedFuture(computation.compute().apply(plugin.service()));
-        },
+        () -> CompletableFuture.completedFuture(computation.compute().apply(plugin.service())),
         answered,
         failed);
   }
@@ -68,14 +63,12 @@ public final class Consultation {
     if (rounds == 0 || !challenge.isOpen()) {
       return;
     }
-    AtomicBoolean asked = new AtomicBoolean();
     call(
         challenge.serving(),
         computation,
-        asked,
         old -> compare(challenge, computation, rounds, Optional.of(computation.gist().apply(old))),
         fault -> {
-          if (asked.get()) {
+          if (fault.asked()) {
             compare(challenge, computation, rounds, Optional.empty());
           } else {
             again(challenge, computation, rounds);
@@ -85,18 +78,16 @@ public final class Consultation {
 
   private <T, R> void compare(
       Challenge<T> challenge, Computation<T, R> computation, int rounds, Optional<String> old) {
-    AtomicBoolean asked = new AtomicBoolean();
     call(
         challenge.next(),
         computation,
-        asked,
         answer -> {
           challenge.answered(computation.subject(), old, computation.gist().apply(answer), false);
           rehearse(challenge, computation, rounds - 1);
         },
         fault -> {
-          if (asked.get()) {
-            challenge.failed(fault);
+          if (fault.asked()) {
+            challenge.failed(fault.text());
           } else {
             again(challenge, computation, rounds);
           }

@@ -40,7 +40,7 @@ public final class Inquiry {
     plugin.askedAbout(device.facts().name());
     Optional<Challenge<T>> challenge = plugin.challenge();
     if (challenge.isEmpty()) {
-      call(plugin, device, deadline, question, answered, failed);
+      call(plugin, device, deadline, question, answered, fault -> failed.accept(fault.text()));
       return;
     }
     Transcript transcript = new Transcript();
@@ -64,7 +64,7 @@ public final class Inquiry {
                 deadline,
                 question,
                 Optional.empty(),
-                () -> failed.accept(fault)));
+                () -> failed.accept(fault.text())));
   }
 
   private <T, R> void call(
@@ -73,7 +73,7 @@ public final class Inquiry {
       Duration deadline,
       Question<T, R> question,
       Consumer<R> answered,
-      Consumer<String> failed) {
+      Consumer<CallFault> failed) {
     CallBudget budget = new CallBudget();
     PathDevice guarded = new GuardedDevice(device, plugin, budget, calls.threads());
     calls.call(

@@ -58,17 +58,17 @@ public final class PluginCalls implements AutoCloseable {
    * @param deadline how long it may take
    * @param call the call
    * @param answered takes the answer; called once, or {@code failed} is; if it throws, both are
-   * @param failed takes one line that says what the plug-in did wrong, or why its answer is no use
+   * @param failed takes what the plug-in did wrong, or why its answer is no use
    */
-  public <T, R> void call(
+  <T, R> void call(
       ServingPlugin<T> plugin,
       Duration deadline,
       Supplier<CompletionStage<R>> call,
       Consumer<R> answered,
-      Consumer<String> failed) {
+      Consumer<CallFault> failed) {
     Optional<String> objection = objection(plugin);
     if (objection.isPresent()) {
-      failed.accept(named(plugin, objection.get()));
+      failed.accept(new CallFault(named(plugin, objection.get()), false));
       return;
     }
     long begun = System.nanoTime();
@@ -84,16 +84,18 @@ public final class PluginCalls implements AutoCloseable {
                 handOn(plugin, result, answered, failed);
               } else {
                 String fault = describe(problem);
-                if (!(problem instanceof AnswerTime.UnaskedException)) {
+                boolean asked = !(problem instanceof AnswerTime.UnaskedException);
+                if (asked) {
                   plugin.failed(took, fault);
                 }
-                failed.accept(named(plugin, fault));
+                failed.accept(new CallFault(named(plugin, fault), asked));
               }
             });
     try {
       threads.run(plugin, () -> run(plugin, call, time, answer));
     } catch (RejectedExecutionException e) {
-      answer.completeExceptionally(e);
+      answer.completeExceptionally(
+          new AnswerTime.UnaskedException("was not asked: " + e.getMessage()));
     }
   }
 
@@ -105,12 +107,13 @@ public final class PluginCalls implements AutoCloseable {
 
   /** Whoever waits for an answer gets one, also where what came cannot be worked with. */
   private static <R> void handOn(
-      ServingPlugin<?> plugin, R result, Consumer<R> answered, Consumer<String> failed) {
+      ServingPlugin<?> plugin, R result, Consumer<R> answered, Consumer<CallFault> failed) {
     try {
       answered.accept(result);
     } catch (RuntimeException e) {
       LOG.error("answer could not be used: plug-in: {}", plugin.identity(), e);
-      failed.accept(named(plugin, "gave an answer that could not be used: " + e.getMessage()));
+      String fault = "gave an answer that could not be used: " + e.getMessage();
+      failed.accept(new CallFault(named(plugin, fault), true));
     }
   }
 

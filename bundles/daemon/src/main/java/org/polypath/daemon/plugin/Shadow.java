@@ -27,7 +27,7 @@ final class Shadow {
         Duration deadline,
         Question<T, R> question,
         Consumer<R> answered,
-        Consumer<String> failed);
+        Consumer<CallFault> failed);
   }
 
   private final PluginCalls calls;
@@ -61,12 +61,11 @@ final class Shadow {
         };
     var patience = calls.deadlines().schedule(end, PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
     Duration limit = deadline.compareTo(LONGEST) < 0 ? deadline : LONGEST;
-    NotedQuestion<T, R> noted = new NotedQuestion<>(question);
     call.call(
         challenge.next(),
         device,
         limit,
-        noted,
+        question,
         answer -> {
           if (!device.wasRefused()) {
             challenge.answered(path, expected, question.gist(answer), question.mayVary());
@@ -75,8 +74,8 @@ final class Shadow {
           end.run();
         },
         fault -> {
-          if (noted.wasPut()) {
-            challenge.failed(fault);
+          if (fault.asked()) {
+            challenge.failed(fault.text());
           }
           patience.cancel(false);
           end.run();

@@ -33,7 +33,11 @@ class PluginCallsTest {
   private String outcome(Duration deadline, Supplier<CompletionStage<String>> call) {
     CompletableFuture<String> outcome = new CompletableFuture<>();
     calls.call(
-        plugin, deadline, call, outcome::complete, fault -> outcome.complete("fault: " + fault));
+        plugin,
+        deadline,
+        call,
+        outcome::complete,
+        fault -> outcome.complete("fault: " + fault.text()));
     return outcome.join();
   }
 
@@ -71,7 +75,7 @@ class PluginCallsTest {
             LONG,
             () -> CompletableFuture.completedFuture("up"),
             outcome::complete,
-            outcome::complete);
+            fault -> outcome.complete(fault.text()));
     assertThat(outcome.join()).contains("no thread can be started");
   }
 
@@ -114,7 +118,7 @@ class PluginCallsTest {
         answer -> {
           throw new IllegalStateException("no use");
         },
-        outcome::complete);
+        fault -> outcome.complete(fault.text()));
 
     assertThat(outcome.get(60, TimeUnit.SECONDS)).endsWith("could not be used: no use");
   }
@@ -132,7 +136,7 @@ class PluginCallsTest {
         LONG,
         () -> CompletableFuture.completedFuture("up"),
         other::complete,
-        other::complete);
+        fault -> other.complete(fault.text()));
     await().atMost(Duration.ofMinutes(2)).until(other::isDone);
     assertThat(other.join()).isEqualTo("up");
     never.countDown();
@@ -259,7 +263,11 @@ class PluginCallsTest {
       Duration deadline, Supplier<CompletionStage<String>> call) {
     CompletableFuture<String> outcome = new CompletableFuture<>();
     calls.call(
-        plugin, deadline, call, outcome::complete, fault -> outcome.complete("fault: " + fault));
+        plugin,
+        deadline,
+        call,
+        outcome::complete,
+        fault -> outcome.complete("fault: " + fault.text()));
     return outcome;
   }
 
