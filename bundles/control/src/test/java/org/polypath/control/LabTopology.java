@@ -23,6 +23,7 @@ import org.polypath.api.topology.MapSnapshot;
 import org.polypath.api.topology.MapStatistics;
 import org.polypath.api.topology.PathSnapshot;
 import org.polypath.api.topology.PathSnapshot.KernelPathState;
+import org.polypath.api.topology.Reason;
 import org.polypath.api.topology.Reservation;
 import org.polypath.api.topology.Topology;
 
@@ -155,6 +156,15 @@ public final class LabTopology {
 
   /** A path of which something else is known. */
   public static PathSnapshot withFacts(PathSnapshot path, PathFacts facts) {
+    return with(path, facts, path.reasons());
+  }
+
+  /** A path of which these decisions are known. */
+  public static PathSnapshot withReasons(PathSnapshot path, List<Reason> reasons) {
+    return with(path, path.facts(), reasons);
+  }
+
+  private static PathSnapshot with(PathSnapshot path, PathFacts facts, List<Reason> reasons) {
     return new PathSnapshot(
         facts,
         path.wwid(),
@@ -170,7 +180,7 @@ public final class LabTopology {
         path.secondsToCheck(),
         path.checkAge(),
         path.marginal(),
-        path.reasons());
+        reasons);
   }
 
   /** A path that no map has. */

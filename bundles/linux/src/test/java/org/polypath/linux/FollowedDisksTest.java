@@ -25,7 +25,7 @@ class FollowedDisksTest {
 
   @Test
   void eventsThatCanNoLongerBeReceivedAreFollowedAnew() {
-    FollowedDisks followed = follow(() -> monitor, new Recorder());
+    FollowedDisks followed = follow(() -> monitor, new RecordingListener(told));
 
     monitor.send(
         listener -> {
@@ -40,7 +40,7 @@ class FollowedDisksTest {
   @Test
   void beginningAnewIsTriedUntilItSucceeds() {
     Monitors failingTwice = new Monitors();
-    FollowedDisks followed = follow(failingTwice, new Recorder());
+    FollowedDisks followed = follow(failingTwice, new RecordingListener(told));
 
     monitor.send(
         listener -> {
@@ -56,7 +56,7 @@ class FollowedDisksTest {
     FollowedDisks followed =
         follow(
             () -> monitor,
-            new Recorder() {
+            new RecordingListener(told) {
               @Override
               public void found(PathFacts facts) {
                 throw new NoClassDefFoundError("on purpose");
@@ -80,7 +80,7 @@ class FollowedDisksTest {
                 name -> {
                   throw new IllegalStateException("on purpose");
                 },
-                new Recorder()));
+                new RecordingListener(told)));
 
     monitor.send(listener -> listener.removed("sda"));
     awaitTold("lost sda");
@@ -112,23 +112,6 @@ class FollowedDisksTest {
         throw new DiscoveryException("not yet, on purpose");
       }
       return monitor;
-    }
-  }
-
-  private class Recorder implements DiscoveryListener {
-    @Override
-    public void found(PathFacts facts) {
-      told.add("found " + facts.name());
-    }
-
-    @Override
-    public void lost(String name) {
-      told.add("lost " + name);
-    }
-
-    @Override
-    public void overflowed() {
-      told.add("overflowed");
     }
   }
 }

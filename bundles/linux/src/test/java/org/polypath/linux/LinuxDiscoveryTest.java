@@ -62,23 +62,6 @@ class LinuxDiscoveryTest {
     discovery.close();
   }
 
-  private final class Recorder implements DiscoveryListener {
-    @Override
-    public void found(PathFacts facts) {
-      told.add("found " + facts.name());
-    }
-
-    @Override
-    public void lost(String name) {
-      told.add("lost " + name);
-    }
-
-    @Override
-    public void overflowed() {
-      told.add("overflowed");
-    }
-  }
-
   @Test
   void aScanListsWhatCanBeAPathInUdevsOrder() {
     database.has("sdc", Map.of());
@@ -143,7 +126,7 @@ class LinuxDiscoveryTest {
     database.has("sda", Map.of());
     database.has("sdb", Map.of());
     touch(discovery.look("sdb").orElseThrow());
-    DiscoveryWatch watch = discovery.watch(new Recorder());
+    DiscoveryWatch watch = discovery.watch(new RecordingListener(told));
 
     database.monitored().send(listener -> listener.changed("sda"));
     database.monitored().send(listener -> listener.changed("dm-1"));
@@ -164,7 +147,7 @@ class LinuxDiscoveryTest {
     database.has("sda", Map.of());
     DiscoveryListener failing =
         new DiscoveryListener() {
-          private final Recorder recorder = new Recorder();
+          private final RecordingListener recorder = new RecordingListener(told);
 
           @Override
           public void found(PathFacts facts) {
@@ -195,7 +178,7 @@ class LinuxDiscoveryTest {
     database.has("sda", Map.of());
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch mayEnd = new CountDownLatch(1);
-    Recorder recorder = new Recorder();
+    RecordingListener recorder = new RecordingListener(told);
     DiscoveryWatch watch =
         discovery.watch(
             new DiscoveryListener() {

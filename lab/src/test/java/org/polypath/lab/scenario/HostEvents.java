@@ -70,6 +70,11 @@ final class HostEvents {
   private static Course killed(Stage stage) {
     stage.killDaemon();
     stage.awaitFlow();
+    return started(stage);
+  }
+
+  /** A daemon is started, and all paths serve again. */
+  private static Course started(Stage stage) {
     Instant start = Instant.now();
     stage.startDaemon();
     stage.awaitAllReady();
@@ -84,12 +89,7 @@ final class HostEvents {
     stage.awaitFailed(Controller.LEFT);
     stage.killDaemon();
     stage.bringBack(Controller.LEFT);
-    Instant start = Instant.now();
-    stage.startDaemon();
-    stage.awaitAllReady();
-    Duration toRecovery = Duration.between(start, Instant.now());
-    stage.awaitFlow();
-    return Course.recovered(toRecovery);
+    return started(stage);
   }
 
   private static Course killedWithAllLost(Stage stage) {

@@ -153,24 +153,8 @@ class ReportsTest {
   }
 
   private static List<PathSnapshot> reasoned() {
-    PathSnapshot path = WELL.paths().get(0);
-    return List.of(
-        new PathSnapshot(
-            path.facts(),
-            path.wwid(),
-            path.state(),
-            path.message(),
-            path.checker(),
-            path.prioritizer(),
-            path.priority(),
-            path.kernelState(),
-            path.failures(),
-            path.map(),
-            path.checkInterval(),
-            path.secondsToCheck(),
-            path.checkAge(),
-            path.marginal(),
-            List.of(new Reason(0, "path state undef -> ready", "tur checker"))));
+    Reason reason = new Reason(0, "path state undef -> ready", "tur checker");
+    return List.of(LabTopology.withReasons(WELL.paths().get(0), List.of(reason)));
   }
 
   private static String answer(Topology topology, String request) {
