@@ -28,6 +28,10 @@ find_java() {
   ((${version%%[.+-]*} >= 17)) || fail "Java $version in $java_home is too old: 17 or newer is needed"
 }
 
+# What programs say and read is the same whatever the user's language: names in UTF-8, numbers in digits
+# that others read, reasons of the C library in English.
+export LC_ALL=C.UTF-8
+
 # sets ${options[@]}
 set_java_options() {
   local class_path='' jar archive=$home/lib/classes-$version.jsa
