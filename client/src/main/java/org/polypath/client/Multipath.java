@@ -14,12 +14,6 @@ public final class Multipath {
   /** What {@code lib/path-check.sh} asks for when the daemon has not written them down. */
   private static final String PATH_RULES = "--path-rules";
 
-  /**
-   * What is logged at each {@code -v}: what maps were made is the command's output, and no event
-   * beside it.
-   */
-  private static final List<Integer> LOG_LEVELS = List.of(0, 0, 1, 3, 4);
-
   private Multipath() {}
 
   /** Runs the program. */
@@ -102,7 +96,7 @@ public final class Multipath {
         Boolean.toString(options.has(MultipathOption.READ_ONLY_BINDINGS)));
     options.device().ifPresent(device -> properties.put(PropertyNames.CORE_ONLY, device));
     properties.put("polypath.once.arguments", String.join("\n", words));
-    properties.put(PropertyNames.VERBOSITY, "" + LOG_LEVELS.get(options.verbosity().orElse(2)));
+    properties.put(PropertyNames.VERBOSITY, Integer.toString(options.logLevel()));
     return Launcher.run(properties);
   }
 

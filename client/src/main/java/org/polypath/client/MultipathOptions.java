@@ -1,5 +1,6 @@
 package org.polypath.client;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +32,13 @@ record MultipathOptions(
     OptionalInt retries,
     Optional<String> device) {
   private static final int DEFAULT_VERBOSITY = 2;
+
+  /**
+   * What is logged at each {@code -v}: what maps were made is the output, and no event beside it.
+   */
+  private static final List<Integer> LOG_LEVELS = List.of(0, 0, 1, 3, 4);
+
+  private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
 
   private static final Set<MultipathOption> TASKS =
       EnumSet.of(
@@ -87,6 +95,11 @@ record MultipathOptions(
     }
     device.ifPresent(words::add);
     return words;
+  }
+
+  /** How much this process logs if it does the work itself. */
+  int logLevel() {
+    return LOG_LEVELS.get(Math.min(verbosity.orElse(DEFAULT_VERBOSITY), LOG_LEVELS.size() - 1));
   }
 
   /** Whether checkers and prioritizers are to run. */
@@ -176,11 +189,11 @@ record MultipathOptions(
     if (value == null) {
       return OptionalInt.empty();
     }
-    try {
-      return OptionalInt.of(Integer.parseUnsignedInt(value));
-    } catch (NumberFormatException e) {
+    if (!value.matches("[0-9]+")) {
       throw new IllegalArgumentException(
-          "bad value for -%c: %s (a number, 0 or more)".formatted(option.letter(), value), e);
+          "bad value for -%c: %s (a number, 0 or more)".formatted(option.letter(), value));
     }
+    // there is no more verbosity, and no longer patience, than this
+    return OptionalInt.of(new BigInteger(value).min(MOST).intValueExact());
   }
 }

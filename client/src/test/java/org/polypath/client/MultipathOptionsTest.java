@@ -56,6 +56,17 @@ class MultipathOptionsTest {
     assertThatIllegalArgumentException().isThrownBy(() -> parse(line));
   }
 
+  @ParameterizedTest
+  @CsvSource({"'', 1", "-v0, 0", "-v 2, 1", "-v3, 3", "-v4, 4", "-v9, 4", "-v 99999999999, 4"})
+  void thereIsNoMoreToLogThanEverything(String line, int level) {
+    assertThat(parse(line).logLevel()).isEqualTo(level);
+  }
+
+  @Test
+  void aNumberBeyondBoundsIsTheGreatest() {
+    assertThat(parse("-R 4000000000 -F").retries()).hasValue(Integer.MAX_VALUE);
+  }
+
   @Test
   void theUsageNamesEveryOption() {
     assertThat(MultipathOption.values())

@@ -34,7 +34,9 @@ final class Logging {
 
   private static Level level(String verbosity) throws LaunchException {
     try {
-      return LEVELS.get(Integer.parseInt(verbosity));
+      int wanted = Integer.parseUnsignedInt(verbosity);
+      // there is no more than everything
+      return LEVELS.get(Math.min(wanted, LEVELS.size() - 1));
     } catch (NumberFormatException | IndexOutOfBoundsException e) {
       throw new LaunchException("verbosity: '" + verbosity + "' is none of 0 to 4", e);
     }
