@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.polypath.lab.Guest;
 import org.polypath.lab.InLab;
+import org.polypath.lab.OnlyPolypath;
 import org.polypath.lab.bench.Configuration;
 import org.polypath.lab.bench.Daemon;
 import org.polypath.lab.bench.DeviceMapper;
@@ -18,6 +19,16 @@ import org.polypath.lab.bench.ServiceManager;
 class ServiceIT {
   private static final String MAP = "mpatha";
   private static final int WATCHDOG_SECONDS = 4;
+  private static final String RANK = "/usr/local/sbin/rank-path";
+
+  /** Each call replaces the facts of the one before at once. */
+  private static final String WHAT_I_AM =
+      """
+      #!/bin/sh
+      { cat /proc/$$/oom_score_adj; ps -o cls= -p $$; ps -o ni= -p $$; } > $0.$$
+      mv $0.$$ $0.facts
+      echo 7
+      """;
 
   @Test
   void theServiceManagerHearsHowItIsAndItsProcessOutlastsAHostInDistress(
@@ -55,6 +66,29 @@ class ServiceIT {
     assertThat(process.scheduling()).as("threads").containsExactly("RR 10 -");
     assertThat(process.megabytes("VmLck")).as("under the memory lock, in MB").isPositive();
     System.out.printf("lab:   %d MB resident (%s)%n", process.megabytes("VmRSS"), tools.name());
+  }
+
+  @Test
+  @OnlyPolypath
+  void aProgramThatItStartsIsNoMoreThanOthers(Guest guest, MultipathTools tools) {
+    ScsiDebug.load(guest, 1, 1);
+    DeviceMapper.load(guest);
+    guest.write(RANK, WHAT_I_AM);
+    guest.run("chmod +x " + RANK);
+    Configuration.write(
+        guest,
+        Settings.defaultsWith(
+            "detect_prio no", "prio \"script\"", "prio_args \"%s\"".formatted(RANK)));
+    Daemon daemon =
+        Daemon.start(guest, tools, "ulimit -r 10; exec %s -d".formatted(tools.multipathd()));
+    daemon.await("its answer counts", MAP, map -> map.groups().get(0).priority() == 7);
+
+    ProcessFacts process = new ProcessFacts(guest, daemon.pid());
+    assertThat(process.scheduling()).containsExactly("RR 10 -");
+    assertThat(process.read("oom_score_adj")).isEqualTo("-1000");
+    assertThat(guest.read(RANK + ".facts").lines().map(String::strip))
+        .as("out-of-memory score, scheduling class, niceness")
+        .containsExactly("0", "TS", "0");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.polypath.prioritizer.script;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,9 +12,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A program that runs. It sees nothing of the platform's environment but what it needs. */
+/**
+ * A program that runs. It sees nothing of the platform's environment but what it needs, and has
+ * nothing of its precedence over others.
+ */
 final class Program {
   private static final int LONGEST_OUTPUT = 4096;
+  private static final int NOT_EXECUTABLE = 126;
+  private static final int NOT_FOUND = 127;
+  private static final Path THIS_THREAD = Path.of("/proc/thread-self");
   private static final File NOTHING = new File("/dev/null");
 
   private final Process process;
@@ -29,12 +36,12 @@ final class Program {
    */
   static Program start(List<String> words) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(words)
+        new ProcessBuilder(Precedence.of(THIS_THREAD).shed(words))
             .directory(new File("/"))
             .redirectInput(NOTHING)
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().clear();
-    builder.environment().put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
+    builder.environment().put("PATH", SystemProgram.FOLDERS);
     builder.environment().put("LC_ALL", "C");
     return new Program(builder.start());
   }
@@ -56,7 +63,8 @@ final class Program {
   private CompletionStage<String> ended(Process ended) {
     int status = ended.exitValue();
     if (status != 0) {
-      return CompletableFuture.failedFuture(new ProgramException("it ended with status " + status));
+      return CompletableFuture.failedFuture(
+          new ProgramException("it ended with status " + status + hint(status)));
     }
     try {
       // no more than there is: who was started by it may hold the pipe open
@@ -66,6 +74,13 @@ final class Program {
     } catch (IOException e) {
       return CompletableFuture.failedFuture(new ProgramException("its output was lost: " + e));
     }
+  }
+
+  /** Who starts a program for somebody else says so when he could not. */
+  private static String hint(int status) {
+    return status == NOT_EXECUTABLE || status == NOT_FOUND
+        ? ": it, or what it starts, is not there or may not be run"
+        : "";
   }
 
   private CompletionStage<String> failed(Throwable failure, Duration deadline) {

@@ -1,7 +1,5 @@
 package org.polypath.prioritizer.script;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,10 +10,6 @@ import java.util.List;
  * @param isRoot whether it may run programs as anybody
  */
 record RunningUser(String name, boolean isRoot) {
-  /** Where util-linux's runuser(1) is. */
-  private static final List<Path> RUNUSER =
-      List.of(Path.of("/usr/sbin/runuser"), Path.of("/sbin/runuser"), Path.of("/usr/bin/runuser"));
-
   /** The one of now. */
   static RunningUser current() {
     String name = System.getProperty("user.name", "");
@@ -36,11 +30,8 @@ record RunningUser(String name, boolean isRoot) {
     }
     List<String> all = new ArrayList<>();
     all.add(
-        RUNUSER.stream()
-            .filter(Files::isExecutable)
-            .findFirst()
-            .orElseThrow(() -> new ProgramException("there is no runuser: install util-linux"))
-            .toString());
+        SystemProgram.find("runuser")
+            .orElseThrow(() -> new ProgramException("there is no runuser: install util-linux")));
     all.addAll(List.of("-u", user, "--"));
     all.addAll(words);
     return all;

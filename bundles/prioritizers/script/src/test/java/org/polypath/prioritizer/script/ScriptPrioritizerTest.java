@@ -40,6 +40,7 @@ class ScriptPrioritizerTest {
     "echo -1, it printed no number: \"-1\"",
     "echo high; echo 5, it printed no number: \"high\"",
     "echo 1 2, it printed no number: \"1 2\"",
+    "exit 127, 'it ended with status 127: it, or what it starts, is not there or may not be run'",
     "kill -9 $$, it ended with status 137"
   })
   void anythingElseIsNoPriority(String text, String message) throws IOException {
