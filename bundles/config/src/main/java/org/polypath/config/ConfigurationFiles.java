@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.polypath.api.settings.Finding;
 import org.polypath.api.settings.Finding.Severity;
 
@@ -56,16 +57,17 @@ public record ConfigurationFiles(Path main, Optional<Path> directory) {
    * @param nativeMultipath see {@link ConfigurationSources}
    */
   public ReadOutcome read(List<SourceText> hardware, boolean nativeMultipath) {
-    return read(hardware, List.of(), nativeMultipath);
+    return read(new PluginContributions(hardware, Set.of(), List.of()), nativeMultipath);
   }
 
   /**
-   * The same, where something was found wrong before: it comes first among the findings.
+   * The same with all that plug-ins bring.
    *
-   * @param found for instance plug-ins whose hardware entries could not be had
+   * @param plugins what was found wrong with them comes first among the findings
+   * @param nativeMultipath see {@link ConfigurationSources}
    */
-  public ReadOutcome read(List<SourceText> hardware, List<Finding> found, boolean nativeMultipath) {
-    List<Finding> findings = new ArrayList<>(found);
+  public ReadOutcome read(PluginContributions plugins, boolean nativeMultipath) {
+    List<Finding> findings = new ArrayList<>(plugins.findings());
     List<SourceText> dropIns = directory.map(folder -> dropIns(folder, findings)).orElse(List.of());
     Optional<SourceText> text;
     try {
@@ -77,7 +79,9 @@ public record ConfigurationFiles(Path main, Optional<Path> directory) {
           main + ": cannot be read: " + reason(e) + "; make it readable or remove it", findings);
     }
     return ConfigurationReader.read(
-        new ConfigurationSources(hardware, text, dropIns, nativeMultipath), findings);
+        new ConfigurationSources(
+            plugins.hardware(), text, dropIns, nativeMultipath, plugins.policies()),
+        findings);
   }
 
   private static List<SourceText> dropIns(Path directory, List<Finding> findings) {

@@ -18,7 +18,7 @@ public final class ConfigurationReader {
 
   /** The same, where findings have come up before. */
   static ReadOutcome read(ConfigurationSources sources, List<Finding> before) {
-    SectionReader reader = new SectionReader(before);
+    SectionReader reader = new SectionReader(before, sources.policies());
     sources.hardware().forEach(text -> reader.readHardware(text.file(), text.text()));
     sources.main().ifPresent(text -> reader.read(text.file(), text.text()));
     Optional<Finding> fatal =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.polypath.api.path.PathFacts;
@@ -78,7 +79,7 @@ class HardwareEntriesTest {
     Finding before = new Finding(Severity.WARNING, "bundle com.acme 1.0.0", 0, "no file", "");
     ReadOutcome outcome =
         new ConfigurationFiles(directory.resolve("multipath.conf"), directory.resolve("conf.d"))
-            .read(List.of(GOOD), List.of(before), false);
+            .read(new PluginContributions(List.of(GOOD), Set.of(), List.of(before)), false);
     assertThat(outcome.findings()).containsExactly(before);
   }
 }

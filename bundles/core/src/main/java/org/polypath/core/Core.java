@@ -200,7 +200,7 @@ public final class Core {
     }
 
     @Override
-    public Void hardwareChanged(Event.HardwareChanged event) {
+    public Void pluginsChanged(Event.PluginsChanged event) {
       commands.readConfiguration(false);
       return null;
     }

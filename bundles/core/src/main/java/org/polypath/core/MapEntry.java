@@ -44,6 +44,9 @@ final class MapEntry {
   Optional<Plan> plan = Optional.empty();
   long planNumber;
 
+  /** What was last wrong when it was planned, as it was told; empty if nothing was. */
+  String planFault = "";
+
   /** When its name or plan was last asked for. */
   long askedAt;
 
@@ -237,6 +240,7 @@ final class MapEntry {
     copy.nameNumber = nameNumber;
     copy.plan = plan;
     copy.planNumber = planNumber;
+    copy.planFault = planFault;
     copy.askedAt = askedAt;
     copy.regrouping = regrouping;
     copy.mayReorder = mayReorder;

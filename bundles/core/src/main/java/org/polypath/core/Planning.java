@@ -81,10 +81,18 @@ final class Planning {
     map.regrouping.ifPresent(regrouping -> regrouped(map, regrouping, answer.fault()));
     if (map.plan.isEmpty()) {
       work.retryAt(map, work.now() + work.pollingMillis());
-      work.report(Level.WARNING, map, "map left as it is", answer.fault());
-    } else if (!answer.fault().isEmpty()) {
-      work.report(Level.WARNING, map, "planned otherwise than configured", answer.fault());
     }
+    noteFault(map, answer.fault());
+  }
+
+  /** Said once, and again when it is another one: a map is planned again and again. */
+  private void noteFault(MapEntry map, String fault) {
+    String decision =
+        map.plan.isEmpty() ? "map left as it is" : "planned otherwise than configured";
+    if (!fault.isEmpty() && !fault.equals(map.planFault)) {
+      work.report(Level.WARNING, map, decision, fault);
+    }
+    map.planFault = fault;
   }
 
   /** The policy that a command asked for answered; if it cannot, the one before is asked next. */

@@ -273,7 +273,7 @@ class AwkwardMomentsTest {
   void otherHardwareEntriesBringNoRemovedMapBack() {
     host.start();
     host.answer(new Command.RemoveMap("mpatha"));
-    host.tell(new Event.HardwareChanged());
+    host.tell(new Event.PluginsChanged());
     host.runFor(10_000);
     assertThat(host.kernel.maps).isEmpty();
   }

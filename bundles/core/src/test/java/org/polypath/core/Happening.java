@@ -98,7 +98,7 @@ record Happening(Kind kind, int path, int choice, int pause) {
       case PRIORITIZER_RETURNS -> host.unrankable = "";
       case POLICIES_LEAVE -> host.withoutPolicies = true;
       case POLICIES_RETURN -> host.withoutPolicies = false;
-      case HARDWARE_ENTRIES_CHANGE -> host.tell(new Event.HardwareChanged());
+      case HARDWARE_ENTRIES_CHANGE -> host.tell(new Event.PluginsChanged());
       case KERNEL_FAILS_IT -> kernelFails(host, device);
       case KERNEL_TAKES_IT_BACK -> kernelReinstates(host, device);
       case IS_LOST -> lose(host);

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.polypath.api.topology.Reason;
 import org.polypath.core.event.Event;
 
-/** Plug-ins with hardware entries come and go while the platform runs. */
+/** Plug-ins with hardware entries, and policies, come and go while the platform runs. */
 class HardwareChangeTest {
   private final FakeHost host = new FakeHost();
 
@@ -20,7 +21,7 @@ class HardwareChangeTest {
   @Test
   void theirSettingsAreInForceAtOnce() {
     host.configuration = host.configuration.withPolicy("multibus");
-    host.tell(new Event.HardwareChanged());
+    host.tell(new Event.PluginsChanged());
     host.runFor(0);
     assertThat(host.topology().busy()).isTrue();
     host.runFor(1_000);
@@ -30,9 +31,32 @@ class HardwareChangeTest {
 
   @Test
   void aMapThatTheyDoNotConcernIsNotLoadedAgain() {
-    host.tell(new Event.HardwareChanged());
+    host.tell(new Event.PluginsChanged());
     host.runFor(10_000);
     assertThat(host.topology().busy()).isFalse();
     assertThat(host.kernel.only().loads).isEqualTo(1);
+  }
+
+  @Test
+  void aMapStandsWhileItsPolicyIsAwayAndThatIsSaidOnce() {
+    host.configuration = host.configuration.withPolicy("acme_zones");
+    host.tell(new Event.PluginsChanged());
+    host.runFor(1_000);
+    int loads = host.kernel.only().loads;
+
+    host.withoutPolicies = true;
+    host.tell(new Event.PluginsChanged());
+    host.runFor(60_000);
+    assertThat(host.kernel.only().loads).isEqualTo(loads);
+    assertThat(host.topology().map("mpatha").orElseThrow().reasons())
+        .filteredOn(reason -> reason.decision().equals("map left as it is"))
+        .extracting(Reason::because)
+        .containsExactly("there is no path_grouping_policy \"acme_zones\" now");
+
+    host.withoutPolicies = false;
+    host.configuration = host.configuration.withPolicy("multibus");
+    host.tell(new Event.PluginsChanged());
+    host.runFor(10_000);
+    assertThat(host.topology().map("mpatha").orElseThrow().groups()).hasSize(1);
   }
 }

@@ -2,6 +2,7 @@ package org.polypath.daemon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -23,9 +24,11 @@ import org.polypath.api.path.PathFacts;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.topology.Topology;
+import org.polypath.config.PluginContributions;
 import org.polypath.core.Core;
 import org.polypath.core.event.Event;
 import org.polypath.daemon.effect.EffectPerformer;
+import org.polypath.daemon.hardware.HardwareEntries;
 import org.polypath.daemon.hardware.HardwareRegistry;
 import org.polypath.daemon.plugin.PluginCalls;
 import org.polypath.daemon.plugin.PluginRegistry;
@@ -40,7 +43,7 @@ final class RunningPlatform implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RunningPlatform.class);
 
   /** Long enough for the bundles of one delivery to arrive. */
-  private static final long HARDWARE_DELAY_MILLIS = 250;
+  private static final long PLUGIN_DELAY_MILLIS = 250;
 
   /** A changed configuration file is read after two of these at the latest. */
   private static final long LOOK_SECONDS = 2;
@@ -68,13 +71,20 @@ final class RunningPlatform implements AutoCloseable {
       HardwareRegistry hardware,
       NameStores stores,
       IntConsumer exit) {
-    loader = new Loader(properties, discovery, stores, hardware::entries, this::post, exit);
+    loader =
+        new Loader(
+            properties,
+            discovery,
+            stores,
+            () -> contributions(hardware.entries(), registry.knownPolicies()),
+            this::post,
+            exit);
     performer = new EffectPerformer(discovery, driver, registry, calls, loader, this::post, exit);
     core = new CoreThread(new Core(properties.options()), performer, exit);
     follows = properties.follows();
     if (follows) {
       follow(discovery, driver);
-      follow(hardware);
+      follow(hardware, registry);
       followFiles();
     }
     core.start();
@@ -133,12 +143,17 @@ final class RunningPlatform implements AutoCloseable {
     }
   }
 
-  private void follow(HardwareRegistry hardware) {
+  private static PluginContributions contributions(HardwareEntries entries, Set<String> policies) {
+    return new PluginContributions(entries.texts(), policies, entries.findings());
+  }
+
+  private void follow(HardwareRegistry hardware, PluginRegistry registry) {
     Burst changes =
         new Burst(
-            CompletableFuture.delayedExecutor(HARDWARE_DELAY_MILLIS, TimeUnit.MILLISECONDS),
-            () -> post(new Event.HardwareChanged()));
+            CompletableFuture.delayedExecutor(PLUGIN_DELAY_MILLIS, TimeUnit.MILLISECONDS),
+            () -> post(new Event.PluginsChanged()));
     watches.add(hardware.watch(changes::changed));
+    watches.add(registry.watchPlanning(changes::changed));
   }
 
   private void followFiles() {

@@ -55,7 +55,7 @@ class OpenFileLimitTest {
     Files.writeString(file, "defaults {\n  " + line + "\n}\n");
     Optional<Configuration> configuration =
         new ConfigurationFiles(file, folder.resolve("conf.d"))
-            .read(List.of(), List.of(), false)
+            .read(List.of(), false)
             .fold(accepted -> Optional.of(accepted.configuration()), refused -> Optional.empty());
     return new Topology(1, 0, List.of(), List.of(), List.of(), configuration, false);
   }

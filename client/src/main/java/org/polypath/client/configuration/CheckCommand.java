@@ -54,8 +54,7 @@ record CheckCommand(Optional<Path> file, boolean json) {
     ReadOutcome outcome =
         files()
             .read(
-                plugins.hardware(),
-                plugins.findings(),
+                plugins.contributions(),
                 ConfigurationFiles.isNvmeJoined(ConfigurationFiles.NVME_PARAMETER));
     List<Finding> findings =
         Stream.concat(

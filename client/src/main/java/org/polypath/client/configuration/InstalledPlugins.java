@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.polypath.api.settings.Finding;
+import org.polypath.config.PluginContributions;
 import org.polypath.config.SourceText;
 
 /**
@@ -22,5 +23,11 @@ record InstalledPlugins(
     hardware = List.copyOf(hardware);
     findings = List.copyOf(findings);
     names = Map.copyOf(names);
+  }
+
+  /** What of it belongs to a configuration. */
+  PluginContributions contributions() {
+    return new PluginContributions(
+        hardware, names.getOrDefault(PluginKind.POLICY, Set.of()), findings);
   }
 }

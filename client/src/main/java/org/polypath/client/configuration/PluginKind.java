@@ -7,19 +7,25 @@ enum PluginKind {
       "path_checker",
       "org.polypath.api.checker.PathChecker",
       "checker",
-      "these paths are not checked until one comes"),
+      "tur checks these paths until one comes"),
   /** Prioritizers. */
   PRIORITIZER(
       "prio",
       "org.polypath.api.prioritizer.Prioritizer",
       "prioritizer",
       "these paths get no priority until one comes"),
+  /** Grouping policies. */
+  POLICY(
+      "path_grouping_policy",
+      "org.polypath.api.policy.PathGroupingPolicy",
+      "grouping policy",
+      "these maps are left as they are until one comes"),
   /** Path selectors. */
   SELECTOR(
       "path_selector",
       "org.polypath.api.selector.PathSelector",
       "path selector",
-      "these maps are left as they are until one comes");
+      "these maps have service-time until one comes");
 
   private final String keyword;
   private final String service;

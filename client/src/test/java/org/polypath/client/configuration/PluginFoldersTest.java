@@ -133,7 +133,7 @@ class PluginFoldersTest {
     String text = "defaults {\n\tpath_checker acme_odl\n\tprio whatever\n}\n";
     assertThat(findings(text, plugins))
         .containsExactly(
-            "m.conf:2: no plug-in brings the checker \"acme_odl\"; these paths are not checked"
+            "m.conf:2: no plug-in brings the checker \"acme_odl\"; tur checks these paths"
                 + " until one comes; did you mean \"acme_old\"?");
     assertThat(findings(text.replace("acme_odl", "zzz"), plugins))
         .singleElement()
@@ -144,13 +144,33 @@ class PluginFoldersTest {
   }
 
   @Test
+  void aGroupingPolicyMayHaveANameOfItsOwn() throws IOException {
+    jar(
+        "deploy/acme.jar",
+        "Bundle-SymbolicName: com.acme\nService-Component: OSGI-INF/policy.xml\n",
+        Map.of(
+            "OSGI-INF/policy.xml",
+            COMPONENT.replace("checker.PathChecker", "policy.PathGroupingPolicy")));
+    assertThat(check("path_grouping_policy acme")).endsWith("m.conf: nothing found wrong\n");
+    assertThat(check("path_grouping_policy acme_odl"))
+        .contains(
+            "m.conf:2: warning: invalid value for path_grouping_policy: \"acme_odl\"; ignored: ",
+            "; no plug-in brings this one; did you mean \"acme_old\"?\n");
+    assertThat(check("path_grouping_policy multibus"))
+        .contains("m.conf:2: warning: no plug-in brings the grouping policy \"multibus\"; ");
+  }
+
+  private String check(String line) throws IOException {
+    Path file = Files.writeString(home.resolve("m.conf"), "defaults {\n\t" + line + "\n}\n");
+    StringBuilder said = new StringBuilder();
+    assertThat(CheckCommand.parse(file.toString()).run(said::append)).isZero();
+    return said.toString();
+  }
+
+  @Test
   void theCommandTellsThemAll() throws IOException {
     hardware("bundle/a.jar", "a", "Polypath-Hardware: hardware.conf", "no_path_rerty 7");
-    Path file = Files.writeString(home.resolve("m.conf"), "defaults {\n\tverbosity 2\n}\n");
-    StringBuilder said = new StringBuilder();
-    int status = CheckCommand.parse(file.toString()).run(said::append);
-    assertThat(status).isZero();
-    assertThat(said.toString())
+    assertThat(check("verbosity 2"))
         .startsWith("bundle a 1.0.0 hardware.conf:5: warning: ")
         .contains("did you mean \"no_path_retry\"?")
         .endsWith(": 1 finding (read with the hardware entries of 1 plug-in)\n");

@@ -34,6 +34,11 @@ final class SwappedBundle {
           <service><provide interface="org.polypath.api.policy.PathGroupingPolicy"/></service>
           <implementation class="org.polypath.container.SwappedPolicy"/>
         </scr:component>
+        <scr:component name="zones">
+          <property name="polypath.plugin.name" type="String" value="acme_zones"/>
+          <service><provide interface="org.polypath.api.policy.PathGroupingPolicy"/></service>
+          <implementation class="org.polypath.container.SwappedPolicy"/>
+        </scr:component>
         <scr:component name="selector">
           <property name="polypath.plugin.name" type="String" value="swapped"/>
           <service><provide interface="org.polypath.api.selector.PathSelector"/></service>

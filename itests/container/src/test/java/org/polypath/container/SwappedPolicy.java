@@ -4,7 +4,10 @@ import java.util.List;
 import org.polypath.api.policy.PathGroupingPolicy;
 import org.polypath.api.policy.RankedPath;
 
-/** A vendor's policy in place of the shipped {@code multibus}: all paths together. */
+/**
+ * A vendor's policy, in place of the shipped {@code multibus} and under a name of its own: all
+ * paths together.
+ */
 public final class SwappedPolicy implements PathGroupingPolicy {
   private final Behaviour behaviour = Behaviour.ofBundle(SwappedPolicy.class);
 

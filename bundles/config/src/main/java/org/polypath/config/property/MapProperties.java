@@ -22,7 +22,8 @@ public final class MapProperties {
               CountedWords.NAMED,
               "The kernel's path selector, the number of its arguments, and they: \"round-robin 0\","
                   + " \"queue-length 0\", \"service-time 0\", \"historical-service-time 0\","
-                  + " \"io-affinity …\".")
+                  + " \"io-affinity …\". Each is a plug-in, and plug-ins may bring more; service-time"
+                  + " stands in for one that never came.")
           .in(DEFAULTS, DEVICE, OVERRIDES, MULTIPATH)
           .builtIn(new Counted(List.of("service-time"), List.of()));
 
@@ -30,16 +31,11 @@ public final class MapProperties {
   public static final Property<String> PATH_GROUPING_POLICY =
       Property.of(
               "path_grouping_policy",
-              Choice.of(
-                  "failover",
-                  "multibus",
-                  "group_by_serial",
-                  "group_by_prio",
-                  "group_by_node_name",
-                  "group_by_tpg"),
+              PolicyName.TYPE,
               "Which paths share a group: failover - none; multibus - all; group_by_serial,"
                   + " group_by_prio, group_by_node_name, group_by_tpg - those with the same serial"
-                  + " number, priority, target node name, target port group.")
+                  + " number, priority, target node name, target port group. detect_pgpolicy may"
+                  + " choose another. Each is a plug-in, and plug-ins may bring more.")
           .in(DEFAULTS, DEVICE, OVERRIDES, MULTIPATH)
           .builtIn("failover");
 

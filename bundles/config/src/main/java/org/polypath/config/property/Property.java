@@ -63,4 +63,9 @@ public record Property<T>(
   public Reading<T> read(String text) {
     return type.read(keyword, text);
   }
+
+  /** The same where plug-ins bring grouping policies of these names. */
+  public Reading<T> read(String text, Set<String> policies) {
+    return type.read(keyword, text, policies);
+  }
 }

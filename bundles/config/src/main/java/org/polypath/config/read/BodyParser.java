@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.polypath.config.property.Section;
 import org.polypath.config.syntax.Line;
 import org.polypath.config.syntax.LineReader;
@@ -14,12 +15,14 @@ import org.polypath.config.syntax.Word;
 final class BodyParser {
   private final Iterator<Line> lines;
   private final Place end;
+  private final Set<String> policies;
   private final Findings findings;
 
-  BodyParser(String file, String text, Findings findings) {
+  BodyParser(String file, String text, Set<String> policies, Findings findings) {
     this.lines = LineReader.read(file, text).iterator();
     String content = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
     this.end = new Place(file, 1 + (int) content.chars().filter(c -> c == '\n').count());
+    this.policies = policies;
     this.findings = findings;
   }
 
@@ -28,7 +31,7 @@ final class BodyParser {
   }
 
   private Body body(Section section, Place place) {
-    ValueLines values = new ValueLines(section, findings);
+    ValueLines values = new ValueLines(section, policies, findings);
     List<Body> children = new ArrayList<>();
     while (lines.hasNext()) {
       Line line = lines.next();

@@ -2,6 +2,7 @@ package org.polypath.config.read;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.polypath.api.settings.Finding;
 import org.polypath.config.model.Sections;
 import org.polypath.config.property.Section;
@@ -10,15 +11,22 @@ import org.polypath.config.property.Section;
 public final class SectionReader {
   private final Findings findings = new Findings();
   private final Merge merge = new Merge(findings);
+  private final Set<String> policies;
 
-  /** Starts with findings that have come up before. */
-  public SectionReader(List<Finding> before) {
+  /**
+   * Starts.
+   *
+   * @param before findings that have come up before
+   * @param policies names of the grouping policies that plug-ins bring
+   */
+  public SectionReader(List<Finding> before, Set<String> policies) {
     before.forEach(findings::add);
+    this.policies = policies;
   }
 
   /** Reads one file; it beats those before. */
   public void read(String file, String text) {
-    merge.add(new BodyParser(file, text, findings).parse());
+    merge.add(new BodyParser(file, text, policies, findings).parse());
   }
 
   /**
@@ -26,7 +34,7 @@ public final class SectionReader {
    * plug-in has no say in other hardware's settings.
    */
   public void readHardware(String file, String text) {
-    Body all = new BodyParser(file, text, findings).parse();
+    Body all = new BodyParser(file, text, policies, findings).parse();
     List<Body> devices = new ArrayList<>();
     for (Body child : all.children()) {
       if (child.section() == Section.DEVICES) {

@@ -18,12 +18,14 @@ import org.polypath.config.syntax.LineReader;
 /** Reads the lines of one section that set a value. Used by one thread. */
 final class ValueLines {
   private final Section section;
+  private final Set<String> policies;
   private final Findings findings;
   private final Set<String> seen = new HashSet<>();
   private final List<Assigned<?>> all = new ArrayList<>();
 
-  ValueLines(Section section, Findings findings) {
+  ValueLines(Section section, Set<String> policies, Findings findings) {
     this.section = section;
+    this.policies = policies;
     this.findings = findings;
   }
 
@@ -80,7 +82,7 @@ final class ValueLines {
   }
 
   private <T> void value(Property<T> property, Line line, String text) {
-    Reading<T> reading = property.read(text);
+    Reading<T> reading = property.read(text, policies);
     reading.complaint().ifPresent(complaint -> findings.add(line.place(), complaint));
     boolean list = property.isIn(Section.BLACKLIST);
     if (!list && !seen.add(property.keyword())) {

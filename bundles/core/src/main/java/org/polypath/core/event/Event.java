@@ -39,8 +39,8 @@ public sealed interface Event {
     /** Changes among the paths may have been missed. */
     R pathsUncertain(PathsUncertain event);
 
-    /** The hardware entries of plug-ins changed. */
-    R hardwareChanged(HardwareChanged event);
+    /** What plug-ins bring to configuration and plans changed. */
+    R pluginsChanged(PluginsChanged event);
 
     /** The configuration could not be read. */
     R loadRefused(LoadRefused event);
@@ -182,11 +182,14 @@ public sealed interface Event {
     }
   }
 
-  /** Plug-ins with hardware entries came or went: the configuration has to be read anew. */
-  record HardwareChanged() implements Event {
+  /**
+   * Plug-ins with hardware entries, grouping policies or selectors came, went or were replaced: the
+   * configuration has to be read, and every map planned, anew.
+   */
+  record PluginsChanged() implements Event {
     @Override
     public <R> R accept(Visitor<R> visitor) {
-      return visitor.hardwareChanged(this);
+      return visitor.pluginsChanged(this);
     }
   }
 

@@ -36,7 +36,9 @@ final class PlanPerformer {
     this.registry = registry;
     consultation = new Consultation(calls, DEADLINE);
     this.events = events;
-    selectors = new SelectorChoice(registry::selector, consultation, driver, DEADLINE);
+    selectors =
+        new SelectorChoice(
+            registry::selector, registry::isSelectorKnown, consultation, driver, DEADLINE);
   }
 
   void plan(PlanMap effect) {

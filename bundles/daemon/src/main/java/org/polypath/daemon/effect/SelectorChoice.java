@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.polypath.api.map.MapDriver;
 import org.polypath.api.map.SelectorSupport;
 import org.polypath.api.map.TargetVersion;
@@ -32,6 +33,8 @@ import org.polypath.daemon.plugin.ServingPlugin;
  * serve the groups, else the substitute that it names, and so on.
  *
  * @param selectors the selector of a name that serves now
+ * @param known whether one of a name serves or has served: one that left may come back, and the map
+ *     stands until then
  * @param consultation how it is asked
  * @param driver what knows the kernel
  * @param patience how long the kernel is waited for: it may have to load a module from a disk whose
@@ -39,9 +42,13 @@ import org.polypath.daemon.plugin.ServingPlugin;
  */
 record SelectorChoice(
     Function<String, Optional<ServingPlugin<PathSelector>>> selectors,
+    Predicate<String> known,
     Consultation consultation,
     MapDriver driver,
     Duration patience) {
+  /** What stands in for a selector that never came. */
+  private static final String USUAL = "service-time";
+
   /** What a selector says of itself and of these groups. */
   private record Offer(
       String kernelName,
@@ -101,26 +108,41 @@ record SelectorChoice(
       Optional<ServingPlugin<PathSelector>> selector = selectors.apply(name);
       tried.add(name);
       if (selector.isEmpty()) {
-        end(Optional.empty(), "there is no path_selector \"" + name + "\" now");
+        missing(name);
         return;
       }
+      // the words are the configured one's: they mean nothing to one that stands in for it
+      List<String> words = tried.size() == 1 ? effect.selectorArguments() : List.of();
       consultation.ask(
           selector.get(),
-          new Computation<>(effect.wwid().text(), this::offer, Offer::describe),
+          new Computation<>(effect.wwid().text(), asked -> offer(asked, words), Offer::describe),
           this::consider,
           fault -> end(Optional.empty(), fault));
     }
 
-    private Offer offer(PathSelector selector) {
-      return new Offer(
-          selector.kernelName(), selector.oldestTarget(), selector.substitute(), plan(selector));
+    private void missing(String name) {
+      String obstacle = "there is no path_selector \"" + name + "\" now";
+      if (known.test(name) || tried.contains(USUAL)) {
+        end(Optional.empty(), obstacle);
+      } else {
+        obstacles.add(obstacle);
+        ask(USUAL);
+      }
     }
 
-    private Optional<Plan> plan(PathSelector selector) {
+    private Offer offer(PathSelector selector, List<String> words) {
+      return new Offer(
+          selector.kernelName(),
+          selector.oldestTarget(),
+          selector.substitute(),
+          plan(selector, words));
+    }
+
+    private Optional<Plan> plan(PathSelector selector, List<String> words) {
       Map<String, List<String>> byPath = new HashMap<>();
       List<List<String>> ofGroups = new ArrayList<>();
       for (List<RankedPath> group : groups) {
-        Optional<SelectorArguments> arguments = selector.arguments(request(group));
+        Optional<SelectorArguments> arguments = selector.arguments(request(group, words));
         if (arguments.isEmpty()) {
           return Optional.empty();
         }
@@ -134,13 +156,9 @@ record SelectorChoice(
       return Optional.of(new Plan(names, selector.kernelName(), ofGroups.get(0), byPath));
     }
 
-    private SelectorRequest request(List<RankedPath> group) {
+    private SelectorRequest request(List<RankedPath> group, List<String> words) {
       return new SelectorRequest(
-          group,
-          effect.selectorArguments(),
-          effect.repeatCount(),
-          effect.weighted(),
-          Processors.count());
+          group, words, effect.repeatCount(), effect.weighted(), Processors.count());
     }
 
     private void consider(Offer offer) {

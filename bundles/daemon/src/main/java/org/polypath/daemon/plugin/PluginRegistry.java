@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -68,9 +69,35 @@ public final class PluginRegistry implements PluginDirectory {
     return policies.serving(name);
   }
 
+  /** The names of the grouping policies that serve, or have served before. */
+  public Set<String> knownPolicies() {
+    return policies.known();
+  }
+
   /** The selector of a name. */
   public Optional<ServingPlugin<PathSelector>> selector(String name) {
     return selectors.serving(name);
+  }
+
+  /** Whether a selector of this name serves, or has served before. */
+  public boolean isSelectorKnown(String name) {
+    return selectors.isKnown(name);
+  }
+
+  /**
+   * Tells when a grouping policy or selector came, went, or took another's place: what was planned
+   * with the ones before may be otherwise now.
+   *
+   * @param listener called by whatever thread brings that about; returns at once
+   * @return ends it when run
+   */
+  public Runnable watchPlanning(Runnable listener) {
+    Runnable ofPolicies = policies.watch(listener);
+    Runnable ofSelectors = selectors.watch(listener);
+    return () -> {
+      ofPolicies.run();
+      ofSelectors.run();
+    };
   }
 
   @Override

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.polypath.api.platform.PluginDirectory.Plugin;
 import org.polypath.api.platform.PluginTrials.State;
 import org.polypath.api.platform.PluginTrials.Verdict;
@@ -23,6 +25,7 @@ final class PluginTable<T> {
   private final Trials trials;
   private final Map<String, List<ServingPlugin<T>>> byName = new ConcurrentSkipListMap<>();
   private final Map<String, ServingPlugin<T>> serving = new ConcurrentHashMap<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   PluginTable(String kind, Trials trials) {
     this.kind = kind;
@@ -38,8 +41,16 @@ final class PluginTable<T> {
       LOG.warn("{} without a name ignored; bundle: {}", kind, plugin.label());
       return;
     }
-    register(plugin).ifPresent(inUse -> trials.begin(inUse, plugin, () -> serve(plugin)));
+    Optional<ServingPlugin<T>> rival = register(plugin);
+    rival.ifPresentOrElse(
+        inUse -> trials.begin(inUse, plugin, () -> takeOver(plugin)),
+        () -> listeners.forEach(Runnable::run));
     LOG.debug("{} comes", plugin.identity());
+  }
+
+  private void takeOver(ServingPlugin<T> plugin) {
+    serve(plugin);
+    listeners.forEach(Runnable::run);
   }
 
   /** The one whose place it wants, if that one is in use. */
@@ -64,6 +75,7 @@ final class PluginTable<T> {
     for (ServingPlugin<T> plugin : removed(service)) {
       trials.forget(plugin);
       plugin.left();
+      listeners.forEach(Runnable::run);
       LOG.debug("{} leaves", plugin.identity());
     }
   }
@@ -103,6 +115,22 @@ final class PluginTable<T> {
 
   private boolean is(ServingPlugin<T> plugin, State state) {
     return trials.of(plugin).filter(verdict -> verdict.state() == state).isPresent();
+  }
+
+  /**
+   * Tells whenever another plug-in may serve a name than before.
+   *
+   * @param listener called by whatever thread brings that about; returns at once
+   * @return ends it when run
+   */
+  Runnable watch(Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /** The names under which a plug-in serves or has served. */
+  Set<String> known() {
+    return Set.copyOf(byName.keySet());
   }
 
   /** Whether a plug-in of this name serves or has served. */

@@ -19,6 +19,7 @@ import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.Finding;
 import org.polypath.api.settings.ReservationKey;
 import org.polypath.config.ConfigurationFiles;
+import org.polypath.config.PluginContributions;
 import org.polypath.config.ReadOutcome;
 import org.polypath.config.ResolvedConfiguration;
 import org.polypath.core.effect.Effect.NameMap;
@@ -30,7 +31,6 @@ import org.polypath.core.event.Event.PathsScanned;
 import org.polypath.core.event.Event.ScanRefused;
 import org.polypath.core.event.HeldPath;
 import org.polypath.daemon.Properties;
-import org.polypath.daemon.hardware.HardwareEntries;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +59,7 @@ public final class Loader implements AutoCloseable {
   private final FailedWwids failed;
   private final HeldPathFiles held;
   private final PathDiscovery discovery;
-  private final Supplier<HardwareEntries> hardware;
+  private final Supplier<PluginContributions> plugins;
   private final Consumer<Event> events;
   private final IntConsumer exit;
   private final boolean bindingsReadOnly;
@@ -78,7 +78,7 @@ public final class Loader implements AutoCloseable {
    * @param properties where the files are
    * @param discovery what lists paths
    * @param stores the stores of generated names that plug-ins bring
-   * @param hardware the hardware entries of plug-ins as they are when asked for
+   * @param plugins what plug-ins bring to the configuration when it is read
    * @param events where answers go
    * @param exit ends the process when there is no configuration to start with
    */
@@ -86,7 +86,7 @@ public final class Loader implements AutoCloseable {
       Properties properties,
       PathDiscovery discovery,
       NameStores stores,
-      Supplier<HardwareEntries> hardware,
+      Supplier<PluginContributions> plugins,
       Consumer<Event> events,
       IntConsumer exit) {
     this.configurationFiles =
@@ -102,7 +102,7 @@ public final class Loader implements AutoCloseable {
     this.failed = new FailedWwids(properties.markerDirectory());
     this.held = new HeldPathFiles(properties.markerDirectory());
     this.discovery = discovery;
-    this.hardware = hardware;
+    this.plugins = plugins;
     this.events = events;
     this.exit = exit;
   }
@@ -211,12 +211,9 @@ public final class Loader implements AutoCloseable {
       return;
     }
     freshness.reading();
-    HardwareEntries now = hardware.get();
     ReadOutcome outcome =
         configurationFiles.read(
-            now.texts(),
-            now.findings(),
-            ofThisHost && ConfigurationFiles.isNvmeJoined(NVME_PARAMETER));
+            plugins.get(), ofThisHost && ConfigurationFiles.isNvmeJoined(NVME_PARAMETER));
     outcome.findings().forEach(Loader::report);
     events.accept(outcome.fold(this::accepted, this::refused));
   }

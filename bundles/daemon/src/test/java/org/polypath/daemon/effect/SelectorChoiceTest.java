@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,9 @@ class SelectorChoiceTest {
   private final PluginCalls calls = new PluginCalls(deadlines);
   private final Map<String, PathSelector> plugins = new HashMap<>();
   private final Map<String, SelectorSupport> kernel = new HashMap<>();
+
+  /** Names of selectors that have served and are away. */
+  private final Set<String> left = new HashSet<>();
 
   /** What comes of asking about a selector that the kernel is not known to have or not. */
   private Supplier<CompletionStage<SelectorSupport>> asked =
@@ -158,11 +162,38 @@ class SelectorChoiceTest {
   }
 
   @Test
-  void aSubstituteThatIsNotInstalledIsNamed() throws Exception {
+  void aSelectorThatLeftIsNamedAndItsMapsAreLeftAsTheyAre() throws Exception {
     add(new Described("first", Optional.of("gone")), false);
+    add(new Described("service-time", Optional.empty()), true);
+    left.add("gone");
 
+    assertThat(choose("first").plan()).isEmpty();
     assertThat(choose("first").fault()).endsWith("there is no path_selector \"gone\" now");
     assertThat(choose("gone").fault()).isEqualTo("there is no path_selector \"gone\" now");
+  }
+
+  @Test
+  void forASelectorThatNeverCameTheUsualOneStandsIn() throws Exception {
+    add(new Described("service-time", Optional.empty()), true);
+
+    MapPlanned planned = choose("acme");
+
+    assertThat(planned.plan().orElseThrow().selector()).isEqualTo("kernel-service-time");
+    assertThat(planned.plan().orElseThrow().selectorArguments())
+        .as("the words are the other one's")
+        .isEmpty();
+    assertThat(planned.fault())
+        .isEqualTo("there is no path_selector \"acme\" now; \"service-time\" is used instead");
+  }
+
+  @Test
+  void withoutTheUsualSelectorTooTheMapIsLeftAsItIs() throws Exception {
+    MapPlanned planned = choose("acme");
+
+    assertThat(planned.plan()).isEmpty();
+    assertThat(planned.fault())
+        .isEqualTo(
+            "there is no path_selector \"acme\" now; there is no path_selector \"service-time\" now");
   }
 
   @Test
@@ -249,6 +280,7 @@ class SelectorChoiceTest {
     CompletableFuture<MapPlanned> answer = new CompletableFuture<>();
     new SelectorChoice(
             this::plugin,
+            left::contains,
             new Consultation(calls, Duration.ofSeconds(5)),
             new AskedKernel(),
             Duration.ofMillis(200))

@@ -3,6 +3,7 @@ package org.polypath.daemon.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.platform.PluginDirectory.Plugin;
@@ -110,5 +111,25 @@ class PluginTableTest {
   void aPluginWithoutANameIsNotTaken() {
     table.add(Plugins.plugin(first, "", "com.acme", "1.0"));
     assertThat(table.list()).isEmpty();
+  }
+
+  @Test
+  void whoWatchesIsToldWheneverAnotherMayServe() {
+    AtomicInteger told = new AtomicInteger();
+    Runnable end = table.watch(told::incrementAndGet);
+    ServingPlugin<Object> old = plugin(first, "1.0");
+    table.add(old);
+    assertThat(told).as("one came").hasValue(1);
+    old.askedAbout("sda");
+    table.add(plugin(second, "2.0"));
+    assertThat(told).as("another is on trial").hasValue(1);
+    trials.accept(Plugins.number("2.0"));
+    assertThat(told).as("it takes over").hasValue(2);
+    table.remove(second);
+    assertThat(told).as("it leaves").hasValue(3);
+    end.run();
+    table.remove(first);
+    assertThat(told).as("nobody watches any more").hasValue(3);
+    assertThat(table.known()).as("names that served").containsExactly("tur");
   }
 }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.Finding;
 import org.polypath.api.settings.ReservationKey;
+import org.polypath.config.PluginContributions;
 import org.polypath.core.CoreOptions;
 import org.polypath.core.effect.Effect.NameMap;
 import org.polypath.core.event.Event;
@@ -31,7 +32,6 @@ import org.polypath.core.event.Event.ConfigurationLoaded;
 import org.polypath.core.event.Event.LoadRefused;
 import org.polypath.core.event.Event.MapNamed;
 import org.polypath.daemon.Properties;
-import org.polypath.daemon.hardware.HardwareEntries;
 import org.polypath.daemon.nohost.NoPaths;
 
 /** A new configuration is read aside; one that cannot be used changes nothing and says why. */
@@ -44,6 +44,7 @@ class LoaderTest {
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final List<Integer> exits = new CopyOnWriteArrayList<>();
   private final AtomicInteger readings = new AtomicInteger();
+  private volatile Set<String> policies = Set.of();
   private CountDownLatch mayRead = new CountDownLatch(0);
   private Path file;
   private Loader loader;
@@ -66,17 +67,17 @@ class LoaderTest {
             directory.resolve("run"),
             bindingsReadOnly);
     return new Loader(
-        properties, new NoPaths(), new NameStores(), this::hardware, events::add, exits::add);
+        properties, new NoPaths(), new NameStores(), this::plugins, events::add, exits::add);
   }
 
-  private HardwareEntries hardware() {
+  private PluginContributions plugins() {
     readings.incrementAndGet();
     try {
       mayRead.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return new HardwareEntries(List.of(), List.of());
+    return new PluginContributions(List.of(), policies, List.of());
   }
 
   @AfterEach
@@ -125,6 +126,19 @@ class LoaderTest {
     assertThat(((ConfigurationLoaded) loaded).configuration().findings())
         .extracting(Finding::file)
         .containsExactly(dropIns.resolve("a.conf").toString());
+  }
+
+  @Test
+  void aGroupingPolicyHoldsOnceItsPluginIsThere() throws Exception {
+    Event before = load("defaults {\npath_grouping_policy acme_zones\n}\n");
+    assertThat(((ConfigurationLoaded) before).configuration().findings())
+        .extracting(Finding::line)
+        .containsExactly(2);
+    policies = Set.of("acme_zones");
+    loader.loadConfiguration(false);
+    Event after = next();
+    assertThat(((ConfigurationLoaded) after).configuration().findings()).isEmpty();
+    assertThat(((ConfigurationLoaded) after).configuration().print()).contains("\"acme_zones\"");
   }
 
   @Test
