@@ -11,7 +11,9 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A connection that asks and is answered in frames: a length of eight bytes in the host's order,
@@ -19,6 +21,8 @@ import java.util.List;
  */
 final class Framed implements AutoCloseable {
   private static final int MAX_REPLY = 32 << 20;
+  private static final int SUSPICIOUS_LENGTH = 256;
+  private static final String FORBIDDEN = "Permission denied";
 
   private final ByteChannel channel;
 
@@ -30,9 +34,10 @@ final class Framed implements AutoCloseable {
    * Connects to the first address where somebody listens.
    *
    * @throws NoDaemonException if nobody does
+   * @throws IOException if somebody may, but this user must not ask him
    */
   static Framed connect(List<Path> addresses) throws IOException {
-    IOException last = new IOException("no address");
+    Map<Path, IOException> failures = new LinkedHashMap<>();
     for (Path address : addresses) {
       SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
       try {
@@ -40,11 +45,22 @@ final class Framed implements AutoCloseable {
         return new Framed(channel);
       } catch (IOException e) {
         channel.close();
-        last = e;
+        failures.put(address, e);
       }
     }
-    throw new NoDaemonException(
-        String.join(" or ", addresses.stream().map(Path::toString).toList()), last);
+    throw unanswered(failures);
+  }
+
+  /** What it means that no address answers. */
+  static IOException unanswered(Map<Path, IOException> failures) {
+    for (Map.Entry<Path, IOException> failure : failures.entrySet()) {
+      if (FORBIDDEN.equals(failure.getValue().getMessage())) {
+        return new IOException(
+            "permission denied: " + failure.getKey() + ": run it as root", failure.getValue());
+      }
+    }
+    return new NoDaemonException(
+        String.join(" or ", failures.keySet().stream().map(Path::toString).toList()));
   }
 
   /** Connects to an abstract address, given without its leading NUL. */
@@ -66,9 +82,21 @@ final class Framed implements AutoCloseable {
       return receive();
     } catch (ClosedChannelException e) {
       throw new IOException("timeout: the daemon did not answer within " + seconds + " s", e);
+    } catch (IOException e) {
+      throw request.length() < SUSPICIOUS_LENGTH ? e : refused(request, e);
     } finally {
       watch.interrupt();
     }
+  }
+
+  /** A daemon hangs up on who sends too much: how much that is, is its affair. */
+  private static IOException refused(String request, IOException e) {
+    return new IOException(
+        "the daemon does not take a command of "
+            + request.length()
+            + " characters: "
+            + e.getMessage(),
+        e);
   }
 
   @Override

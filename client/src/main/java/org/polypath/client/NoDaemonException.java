@@ -6,7 +6,7 @@ import java.io.IOException;
 final class NoDaemonException extends IOException {
   private static final long serialVersionUID = 1L;
 
-  NoDaemonException(String addresses, IOException cause) {
-    super("no daemon answers on " + addresses + ": start it (multipathd)", cause);
+  NoDaemonException(String addresses) {
+    super("no daemon answers on " + addresses + ": start it (multipathd)");
   }
 }

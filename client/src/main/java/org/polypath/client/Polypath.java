@@ -10,26 +10,6 @@ import org.jline.reader.impl.completer.StringsCompleter;
 
 /** {@code polypath}: the shell of a running daemon, as a dialogue or for one line. */
 public final class Polypath {
-  private static final String USAGE =
-      """
-      Usage:
-        polypath                         the daemon's shell
-        polypath status                  what is well, what is not, and what to do
-        polypath watch                   the same and the topology, live
-        polypath explain PATH|MAP        why it is as it is
-        polypath topology --json         all there is to know; --json goes with status, watch and
-                                         explain too
-        polypath COMMAND [ARGUMENT]...   one command of it, for instance: polypath plugins
-        polypath console [--san|--host]  the platform in this terminal, without a daemon
-        polypath config check [FILE]     says what is wrong in a configuration file
-        polypath config helper           makes one out of a few answers, or of the hardware
-        polypath rtpg [-d] [-e] DEVICE   a path's target port groups, as sg_rtpg reports them
-        polypath --help                  this text
-
-      Commands: topology, paths, maps, fail PATH, reinstate PATH, reconfigure, plugins,
-      config why KEYWORD DEVICE, shutdown; `help` lists all.
-      """;
-
   private static final String PROMPT = "polypath> ";
   private static final int SECONDS = 130;
   private static final String REPLY = "exit ";
@@ -42,16 +22,31 @@ public final class Polypath {
   }
 
   private static int run(List<String> words) {
-    if (words.equals(List.of("--help")) || words.equals(List.of("-h"))) {
-      Streams.out(USAGE);
+    if (Usage.isWanted(words)) {
+      Streams.out(Usage.TEXT);
       return 0;
+    }
+    if (!words.isEmpty() && words.get(0).startsWith("-")) {
+      Streams.error("polypath: no such option: " + words.get(0) + "\n" + Usage.TEXT);
+      return 1;
     }
     try {
       return ReportProgram.isMeant(words) ? ReportProgram.run(words) : withShell(words);
-    } catch (IOException e) {
+    } catch (NoDaemonException e) {
+      return withoutDaemon(words, e);
+    } catch (IOException | IllegalArgumentException e) {
       Streams.error("polypath: " + e.getMessage() + "\n");
       return 1;
     }
+  }
+
+  private static int withoutDaemon(List<String> words, NoDaemonException e) {
+    if (words.equals(List.of("help"))) {
+      Streams.out(Usage.TEXT);
+      return 0;
+    }
+    Streams.error("polypath: " + e.getMessage() + "\n");
+    return 1;
   }
 
   private static int withShell(List<String> words) throws IOException {
@@ -103,20 +98,30 @@ public final class Polypath {
     return status;
   }
 
-  /** The names that the shell knows; an older daemon's answer is taken as none. */
+  /** The names that the shell knows: what its lines of help begin with. */
   private static List<String> commands(Framed shell) throws IOException {
     return shell
         .ask("help", SECONDS)
         .lines()
-        .filter(name -> !name.startsWith(REPLY) && !name.contains(" "))
+        .filter(line -> !line.startsWith(REPLY) && !line.isEmpty() && !line.startsWith(" "))
+        .map(line -> line.split(" ", 2)[0])
+        .distinct()
         .toList();
   }
 
-  private static String line(List<String> words) {
-    return String.join(
-        " ",
-        words.stream()
-            .map(word -> word.matches("[\\w./:=@%+-]+") ? word : "'" + word.replace("'", "") + "'")
-            .toList());
+  /**
+   * A line of which the shell makes these words again.
+   *
+   * @throws IllegalArgumentException if a word has a line break, which no line can have
+   */
+  static String line(List<String> words) {
+    return String.join(" ", words.stream().map(Polypath::quoted).toList());
+  }
+
+  private static String quoted(String word) {
+    if (word.contains("\n") || word.contains("\r")) {
+      throw new IllegalArgumentException("a line break is in " + word.strip());
+    }
+    return word.isEmpty() ? "''" : word.replaceAll("[^\\w./:=@%+-]", "\\\\$0");
   }
 }

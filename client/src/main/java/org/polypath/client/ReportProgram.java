@@ -21,6 +21,7 @@ final class ReportProgram {
 
   /** Runs it; answers the exit status. */
   static int run(List<String> words) throws IOException {
+    refuse(words);
     try (CommandClient client = CommandClient.connect()) {
       if (words.get(0).equals("watch")) {
         return Watch.run(() -> ask(client, words), words.contains(JSON));
@@ -29,6 +30,25 @@ final class ReportProgram {
       boolean coloured = Colours.areWanted() && !words.contains(JSON);
       Streams.out(coloured ? Colours.paint(text) : text);
       return 0;
+    }
+  }
+
+  /** What makes no sense to the daemon either is told in this program's words. */
+  private static void refuse(List<String> words) {
+    List<String> others = words.stream().filter(word -> !word.equals(JSON)).toList();
+    others.stream()
+        .filter(word -> word.startsWith("-"))
+        .findFirst()
+        .ifPresent(
+            option -> {
+              throw new IllegalArgumentException("no such option: " + option);
+            });
+    int wanted = others.contains("explain") ? 2 : 1;
+    if (others.size() != wanted) {
+      throw new IllegalArgumentException(
+          wanted == 2
+              ? "usage: polypath explain [--json] PATH|MAP"
+              : "usage: polypath status|watch [--json], or polypath topology --json");
     }
   }
 

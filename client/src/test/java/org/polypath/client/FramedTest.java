@@ -14,7 +14,9 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,26 @@ class FramedTest {
     assertThatExceptionOfType(NoDaemonException.class)
         .isThrownBy(() -> Framed.connect(List.of(nobody)))
         .withMessageContaining(nobody.toString());
+  }
+
+  @Test
+  void whoMayNotAskIsToldSo() {
+    Map<Path, IOException> failures = new LinkedHashMap<>();
+    failures.put(Path.of("/run/a"), new IOException("No such file or directory"));
+    failures.put(Path.of("/run/b"), new IOException("Permission denied"));
+    assertThat(Framed.unanswered(failures))
+        .isNotInstanceOf(NoDaemonException.class)
+        .hasMessage("permission denied: /run/b: run it as root");
+  }
+
+  @Test
+  void aCommandThatIsTooLongIsToldAsThat() throws IOException {
+    try (Framed client = Framed.connect(List.of(path))) {
+      server.accept().close();
+      assertThatIOException()
+          .isThrownBy(() -> client.ask("x".repeat(600), GENEROUS_SECONDS))
+          .withMessageStartingWith("the daemon does not take a command of 600 characters: ");
+    }
   }
 
   @Test

@@ -61,6 +61,28 @@ class ProgramScriptsTest {
     assertThat(answer.error()).isEqualTo(status == 0 ? "" : "Usage: multipathc [timeout]\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"-h", "--help"})
+  void howADaemonIsStartedAndAskedIsTold(String word) throws Exception {
+    Answer answer = run("", "multipathd", word);
+
+    assertThat(answer.out()).startsWith("Usage: multipathd [-d] [-s]");
+    assertThat(answer.status()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "console --help, org.polypath.client.Polypath --help",
+    "config why --help, org.polypath.client.Polypath config why --help",
+    "config check --help, org.polypath.client.configuration.ConfigurationTool check --help",
+    "plugin new --help, org.polypath.client.project.ProjectTool --help",
+    "rtpg --help, org.polypath.client.path.ReportPortGroups --help"
+  })
+  void whoIsAskedForHelpKnowsIt(String words, String started) throws Exception {
+    assertThat(run("", "polypath", words.split(" ", -1)).out())
+        .isEqualTo("C.UTF-8: " + started + "\n");
+  }
+
   @Test
   void aMissingValueIsNotTakenFromTheScriptsOwnWords() throws Exception {
     Answer answer = run("", "multipathd", "-v");

@@ -2,6 +2,7 @@ package org.polypath.client;
 
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.polypath.client.mpathconf.MpathconfUsage;
@@ -21,9 +22,18 @@ public final class Usages {
   public static Set<String> multipathd() {
     Set<String> options = new TreeSet<>(DaemonArguments.FLAGS);
     options.remove("--background");
-    options.add("-k");
+    options.addAll(Set.of("-h", "-k"));
     options.add("-v");
     return options;
+  }
+
+  /** The commands that the usage names, without their arguments. */
+  public static Set<String> polypath() {
+    return Pattern.compile("(?m)^  polypath ([a-z]+( [a-z]+)*)")
+        .matcher(Usage.TEXT)
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** With their dashes. */

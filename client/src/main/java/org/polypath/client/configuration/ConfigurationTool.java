@@ -2,6 +2,7 @@ package org.polypath.client.configuration;
 
 import java.util.List;
 import org.polypath.client.Streams;
+import org.polypath.client.Usage;
 
 /** {@code polypath config check} and {@code polypath config helper}. */
 public final class ConfigurationTool {
@@ -29,21 +30,19 @@ public final class ConfigurationTool {
   private static int run(List<String> words) {
     String command = words.isEmpty() ? "" : words.get(0);
     String[] rest = words.stream().skip(1).toArray(String[]::new);
+    if (Usage.isWanted(words)) {
+      Streams.out(USAGE);
+      return 0;
+    }
     try {
       return switch (command) {
         case "check" -> CheckCommand.parse(rest).run(Streams::out);
         case "helper" -> DraftCommand.parse(rest).run();
-        case "-h", "--help" -> help();
         default -> throw new IllegalArgumentException("no such command: config " + command);
       };
     } catch (IllegalArgumentException e) {
       Streams.error("polypath: " + e.getMessage() + "\n" + USAGE);
       return 1;
     }
-  }
-
-  private static int help() {
-    Streams.out(USAGE);
-    return 0;
   }
 }

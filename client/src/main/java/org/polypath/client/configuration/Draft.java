@@ -10,7 +10,7 @@ final class Draft {
       """
       # Configuration of multipathing. Check it with `polypath config check FILE`, copy it to
       # /etc/multipath.conf, and let the daemon read it: `multipathd reconfigure`.
-      # Every keyword there is: config/multipath.conf.annotated.
+      # Every keyword there is: `man 5 multipath.conf`.
       """;
 
   private final StringBuilder text = new StringBuilder(HEADER);

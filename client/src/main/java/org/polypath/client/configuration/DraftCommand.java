@@ -4,8 +4,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
+import org.polypath.client.FileFailure;
 import org.polypath.client.Streams;
 
 /**
@@ -49,17 +53,30 @@ record DraftCommand(boolean fromHardware, Optional<Path> output) {
   int run() {
     try {
       // before anybody answers questions for nothing
-      if (output.isPresent() && Files.exists(output.get())) {
-        throw new FileAlreadyExistsException(output.get().toString());
+      if (output.isPresent()) {
+        seeWhetherItCanBeMade(output.get());
       }
       write(fromHardware ? Draft.text(Interview.presets(), HardwareFromDaemon.ask()) : asked());
       return 0;
     } catch (FileAlreadyExistsException e) {
       Streams.error("polypath: " + e.getFile() + " is there already: name another file\n");
+    } catch (FileSystemException e) {
+      Streams.error("polypath: " + e.getFile() + ": " + FileFailure.reason(e) + "\n");
     } catch (IOException e) {
       Streams.error("polypath: " + e.getMessage() + "\n");
     }
     return 1;
+  }
+
+  private static void seeWhetherItCanBeMade(Path file) throws FileSystemException {
+    Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+    if (Files.exists(file)) {
+      throw new FileAlreadyExistsException(file.toString());
+    } else if (!Files.isDirectory(folder)) {
+      throw new NoSuchFileException(file.toString());
+    } else if (!Files.isWritable(folder)) {
+      throw new AccessDeniedException(file.toString());
+    }
   }
 
   /** Questions go where they do not mix with the file on standard output. */

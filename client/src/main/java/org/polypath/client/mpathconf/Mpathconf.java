@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import org.polypath.client.FileFailure;
 import org.polypath.client.Streams;
 
 /** {@code mpathconf}: shows and changes how multipathing is set up on this host. */
@@ -54,7 +55,7 @@ public final class Mpathconf {
     ConfigurationText text = ConfigurationText.of(before.orElse(Change.TEMPLATE));
     options.change().apply(text);
     if (!read(target).equals(Optional.of(text.text()))) {
-      write(target, text.text());
+      replace(target, text.text());
     }
     if (options.output().isEmpty()) {
       tellHost(options);
@@ -84,7 +85,15 @@ public final class Mpathconf {
     try {
       return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
     } catch (IOException e) {
-      throw new IllegalArgumentException(file + " cannot be read: " + e.getMessage(), e);
+      throw new IllegalArgumentException(file + " cannot be read: " + FileFailure.reason(e), e);
+    }
+  }
+
+  private static void replace(Path file, String text) throws IOException {
+    try {
+      write(file, text);
+    } catch (IOException e) {
+      throw new IOException(file + " cannot be written: " + FileFailure.reason(e), e);
     }
   }
 

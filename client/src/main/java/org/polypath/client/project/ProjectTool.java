@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.polypath.client.Usage;
 
 /** The program behind {@code polypath plugin new}. */
 public final class ProjectTool {
@@ -27,6 +28,10 @@ public final class ProjectTool {
   }
 
   static int run(List<String> arguments, PrintStream out, PrintStream problems) {
+    if (Usage.isWanted(arguments)) {
+      out.print(USAGE);
+      return 0;
+    }
     List<String> words = new ArrayList<>(arguments);
     boolean checker = words.remove("--checker");
     boolean prioritizer = words.remove("--prioritizer");

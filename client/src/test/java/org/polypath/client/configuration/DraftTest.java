@@ -103,6 +103,14 @@ class DraftTest {
     assertThat(file).hasContent("mine");
   }
 
+  @Test
+  void nobodyIsAskedForAFileThatCannotBeMade(@TempDir Path directory) {
+    Path file = directory.resolve("nosuch/multipath.conf");
+
+    assertThat(DraftCommand.parse("--output", file.toString()).run()).isEqualTo(1);
+    assertThat(file).doesNotExist();
+  }
+
   private static String policy(ResolvedConfiguration read, String vendor, String product) {
     PathFacts path =
         PathFacts.named("sda", new DeviceNumber(8, 0)).hardware(vendor, product, "1").build();

@@ -21,6 +21,10 @@ record ManualPage(Path file, List<String> lines) {
   /** The tag of a paragraph in section OPTIONS: an option, in bold. */
   private static final Pattern OPTION = Pattern.compile("\\.BI?R? (?<option>(\\\\-){1,2}\\w+).*");
 
+  /** The tag of a paragraph in section COMMANDS: words in bold. */
+  private static final Pattern COMMAND =
+      Pattern.compile("\\.BR? \"?(?<command>[a-z]+( [a-z]+)*)(\"? \".*)?");
+
   static ManualPage of(String name) {
     Path file = SOURCES.resolve("man" + name.charAt(name.length() - 1)).resolve(name);
     try {
@@ -40,6 +44,18 @@ record ManualPage(Path file, List<String> lines) {
       }
     }
     return options;
+  }
+
+  /** The commands that have a paragraph of their own, without their arguments. */
+  Set<String> commands() {
+    Set<String> commands = new TreeSet<>();
+    for (int line = 1; line < lines.size(); line++) {
+      var matcher = COMMAND.matcher(lines.get(line));
+      if (lines.get(line - 1).equals(".TP") && matcher.matches()) {
+        commands.add(matcher.group("command"));
+      }
+    }
+    return commands;
   }
 
   String text() {

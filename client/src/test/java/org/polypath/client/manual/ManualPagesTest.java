@@ -80,6 +80,26 @@ class ManualPagesTest {
     assertThat(completed("multipath", "-p", "group_by_n")).containsExactly("group_by_node_name");
   }
 
+  @Test
+  void polypathsCommandsAreThoseItTakes() {
+    assertThat(ManualPage.of("polypath.8").commands()).isEqualTo(Usages.polypath());
+  }
+
+  @Test
+  void completionsOfferThemToo() throws IOException {
+    Set<String> offered = new TreeSet<>();
+    for (String word : completed("polypath", "''")) {
+      Set<String> more = completed("polypath", word, "''");
+      if (List.of("plugin", "config", "san").contains(word)) {
+        more.forEach(next -> offered.add(word + " " + next));
+      } else {
+        offered.add(word);
+      }
+    }
+    offered.remove("--help");
+    assertThat(offered).isEqualTo(Usages.polypath());
+  }
+
   /** What the shell would offer after these words. */
   private static Set<String> completed(String program, String... words) throws IOException {
     String line = program + " " + String.join(" ", words);

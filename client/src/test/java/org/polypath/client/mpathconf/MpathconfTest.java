@@ -128,6 +128,14 @@ class MpathconfTest {
         .isThrownBy(() -> MpathconfOptions.parse(device -> device, line.split(" ")));
   }
 
+  @Test
+  void whyAFileCannotBeWrittenIsSaid(@TempDir Path directory) {
+    Path file = directory.resolve("nosuch/multipath.conf");
+    assertThatIOException()
+        .isThrownBy(() -> mpathconf(file).run("--enable"))
+        .withMessage(file + " cannot be written: no such file or folder");
+  }
+
   private static Mpathconf mpathconf(Path file) {
     return new Mpathconf(file, new FakeHost());
   }

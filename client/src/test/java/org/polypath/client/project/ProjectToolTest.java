@@ -96,6 +96,12 @@ class ProjectToolTest {
   }
 
   @Test
+  void askedForHelpItSucceeds() {
+    assertThat(run("--help")).isZero();
+    assertThat(problems.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
   void withoutAVendorItSaysHowToUseIt() {
     assertThat(run(work.resolve("p").toString())).isEqualTo(1);
     assertThat(problems.toString(StandardCharsets.UTF_8)).contains("Usage");
