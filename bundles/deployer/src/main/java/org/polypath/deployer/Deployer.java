@@ -31,7 +31,11 @@ import org.slf4j.LoggerFactory;
 @Component(
     immediate = true,
     service = Deployer.class,
-    property = {"osgi.command.scope=polypath", "osgi.command.function=deployments"})
+    property = {
+      "osgi.command.scope=polypath",
+      "osgi.command.function=deployments",
+      "polypath.command.help=deployments: what was deployed, and what became of it"
+    })
 public final class Deployer {
   private static final Logger LOG = LoggerFactory.getLogger(Deployer.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);

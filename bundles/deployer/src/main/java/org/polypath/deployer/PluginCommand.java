@@ -15,7 +15,12 @@ import org.osgi.service.component.annotations.Reference;
 /** The Gogo command {@code plugin}: plug-ins are put in, swapped, taken back, and looked into. */
 @Component(
     service = PluginCommand.class,
-    property = {"osgi.command.scope=polypath", "osgi.command.function=plugin"})
+    property = {
+      "osgi.command.scope=polypath",
+      "osgi.command.function=plugin",
+      "polypath.command.help=plugin VERB [NAME|FILE]: puts plug-ins in, swaps them, takes them back;"
+          + " see plugin help"
+    })
 public final class PluginCommand {
   private static final String USAGE =
       """
@@ -49,6 +54,7 @@ public final class PluginCommand {
     try {
       return switch (verb) {
         case "list" -> deployer.deployments();
+        case "help" -> USAGE;
         case "history" -> history(object);
         case "install" -> put(needed(object), accept, false);
         case "update" -> put(needed(object), accept, true);

@@ -200,6 +200,7 @@ class DeployerContainerTest {
     String first = Files.write(storage.resolve("first.jar"), good("1.0.0").build()).toString();
     String second = Files.write(storage.resolve("second.jar"), good("1.1.0").build()).toString();
 
+    assertThat(command.plugin("help")).startsWith("usage: plugin list\n");
     assertThat(command.plugin("verify", first)).startsWith(NAME + " 1.0.0");
     assertThat(command.plugin("install", first)).isEqualTo("first.jar: serving " + NAME + " 1.0.0");
     assertThat(command.plugin("update", second)).isEqualTo("first.jar: serving " + NAME + " 1.1.0");

@@ -2,20 +2,19 @@ package org.polypath.gogo;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.osgi.framework.BundleContext;
 import org.polypath.api.platform.Platform;
 import org.polypath.api.topology.Topology;
 
 /**
  * What a word may become.
  *
- * @param context where the commands are
+ * @param help what is known of commands
  * @param platform where the paths and maps are
  */
-record Completions(BundleContext context, Platform platform) {
+record Completions(CommandHelp help, Platform platform) {
   /** What the first word may be. */
   List<String> commands() {
-    return CommandNames.of(context);
+    return help.names();
   }
 
   /** What further words may be: names of maps and paths, and what belongs to the command. */

@@ -17,7 +17,11 @@ import org.polypath.api.topology.Topology;
 /** What the configuration says: {@code config why KEYWORD DEVICE}. */
 @Component(
     service = ConfigurationCommand.class,
-    property = {"osgi.command.scope=polypath", "osgi.command.function=config"})
+    property = {
+      "osgi.command.scope=polypath",
+      "osgi.command.function=config",
+      CommandHelp.PROPERTY + "=config why KEYWORD DEVICE: which value holds, and which line says so"
+    })
 public final class ConfigurationCommand {
   private static final String USAGE =
       "usage: config why KEYWORD DEVICE (a keyword of multipath.conf, a path or a map)";

@@ -69,7 +69,7 @@ public final class Console {
   }
 
   private void run() {
-    try (Shell shell = new Shell(processor)) {
+    try (Shell shell = new Shell(processor, new CommandHelp(context))) {
       awaitRest();
       exit.accept(converse(shell) ? 0 : 1);
     } catch (IOException e) {
@@ -86,7 +86,8 @@ public final class Console {
     if (isTerminal(0) && isTerminal(1)) {
       dialogue.run("topology");
       if (isLineEditorThere()) {
-        return TerminalLines.converse(dialogue, new Completions(context, platform));
+        return TerminalLines.converse(
+            dialogue, new Completions(new CommandHelp(context), platform));
       }
       LOG.info("lines cannot be edited: nobody exports JLine to bundles");
     }

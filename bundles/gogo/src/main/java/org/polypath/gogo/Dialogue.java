@@ -52,8 +52,10 @@ final class Dialogue {
       Shell.Answer answer = shell.run(command);
       PrintStream stream = answer.succeeded() ? out : error;
       stream.print(answer.text());
-      stream.flush();
-      allSucceeded &= answer.succeeded();
+      // nobody is to take half an answer for a whole one; checking flushes
+      boolean written = !stream.checkError();
+      allSucceeded &= answer.succeeded() && written;
+      return written;
     }
     return true;
   }

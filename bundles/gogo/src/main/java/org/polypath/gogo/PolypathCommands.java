@@ -1,7 +1,6 @@
 package org.polypath.gogo;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,7 +26,19 @@ import org.polypath.api.platform.PluginDirectory;
       "osgi.command.function=reconfigure",
       "osgi.command.function=plugins",
       "osgi.command.function=shutdown",
-      "osgi.command.function=help"
+      "osgi.command.function=help",
+      CommandHelp.PROPERTY + "=topology [MAP]: all maps with their groups and paths, or one",
+      CommandHelp.PROPERTY + "=paths: the paths, a line each",
+      CommandHelp.PROPERTY + "=maps [status|stats]: the maps, a line each",
+      CommandHelp.PROPERTY + "=status: what is well, what is not, and what to do",
+      CommandHelp.PROPERTY + "=explain PATH|MAP: why it is as it is",
+      CommandHelp.PROPERTY + "=fail PATH: use a path no more",
+      CommandHelp.PROPERTY + "=reinstate PATH: use it again",
+      CommandHelp.PROPERTY
+          + "=reconfigure [all]: read the configuration again; all: load every table again",
+      CommandHelp.PROPERTY + "=plugins: which plug-ins serve, and how they fare",
+      CommandHelp.PROPERTY + "=shutdown: stop the platform; maps stay",
+      CommandHelp.PROPERTY + "=help [COMMAND]: this list, or what is said of one command"
     })
 public final class PolypathCommands {
   private static final long SECONDS = 120;
@@ -35,7 +46,7 @@ public final class PolypathCommands {
 
   private final CommandInterpreter interpreter;
   private final PluginDirectory directory;
-  private final BundleContext context;
+  private final CommandHelp help;
 
   /** For the container. */
   @Activate
@@ -43,7 +54,7 @@ public final class PolypathCommands {
       BundleContext context,
       @Reference CommandInterpreter interpreter,
       @Reference PluginDirectory directory) {
-    this.context = context;
+    this.help = new CommandHelp(context);
     this.interpreter = interpreter;
     this.directory = directory;
   }
@@ -108,10 +119,20 @@ public final class PolypathCommands {
     return interpret("shutdown");
   }
 
-  /** Lists the commands, one a line. */
+  /** Lists the commands and what they do. */
   public String help() {
-    List<String> names = CommandNames.of(context);
-    return String.join("\n", names) + "\n";
+    return help.all();
+  }
+
+  /** Tells how one command is used. */
+  public String help(String command) {
+    return help.of(command)
+        .orElseThrow(
+            () ->
+                new CommandFailedException(
+                    help.names().contains(command)
+                        ? "nothing is said of it: " + command
+                        : help.missing(command)));
   }
 
   /** A reply without rows comes as a bare {@code ok}, which says nothing to a reader. */

@@ -36,6 +36,7 @@ public final class ShellServer {
   private static final int MAX_CLIENTS = 16;
 
   private final CommandProcessor processor;
+  private final CommandHelp help;
   private final Optional<Path> path;
   private final Optional<ServerSocketChannel> server;
   private final Set<SocketChannel> clients = ConcurrentHashMap.newKeySet();
@@ -43,11 +44,15 @@ public final class ShellServer {
   /** For the container. */
   @Activate
   public ShellServer(BundleContext context, @Reference CommandProcessor processor) {
-    this(Optional.ofNullable(context.getProperty("polypath.shell.socket")).orElse(""), processor);
+    this(
+        Optional.ofNullable(context.getProperty("polypath.shell.socket")).orElse(""),
+        processor,
+        new CommandHelp(context));
   }
 
-  ShellServer(String address, CommandProcessor processor) {
+  ShellServer(String address, CommandProcessor processor, CommandHelp help) {
     this.processor = processor;
+    this.help = help;
     this.path = Optional.of(address).filter(text -> !text.isEmpty()).map(Path::of);
     this.server = path.flatMap(ShellServer::listen);
     server.ifPresent(channel -> daemonThread(() -> acceptAll(channel), "shell-server"));
@@ -115,7 +120,7 @@ public final class ShellServer {
 
   private void serve(SocketChannel client) {
     try (client;
-        Shell shell = new Shell(processor)) {
+        Shell shell = new Shell(processor, help)) {
       ShellFrames frames = new ShellFrames(client);
       for (var line = frames.receive(); line.isPresent(); line = frames.receive()) {
         Shell.Answer answer = shell.run(line.get());

@@ -2,6 +2,7 @@ package org.polypath.gogo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
@@ -38,6 +39,10 @@ final class GogoContainer implements AutoCloseable {
     return processor;
   }
 
+  CommandHelp help() {
+    return new CommandHelp(framework.getBundleContext());
+  }
+
   @Override
   public void close() throws IOException {
     try {
@@ -57,7 +62,14 @@ final class GogoContainer implements AutoCloseable {
     properties.put(
         CommandProcessor.COMMAND_FUNCTION,
         new String[] {"topology", "paths", "fail", "plugins", "reconfigure", "help"});
+    properties.put(
+        CommandHelp.PROPERTY,
+        new String[] {"topology [MAP]: all maps, or one", "fail PATH: no more"});
     context.registerService(PolypathCommands.class, commands, properties);
+    properties.put(CommandProcessor.COMMAND_SCOPE, "other");
+    properties.put(CommandProcessor.COMMAND_FUNCTION, "size");
+    properties.remove(CommandHelp.PROPERTY);
+    context.registerService(ArrayList.class, new ArrayList<>(), properties);
   }
 
   /** Answers with the line it was given. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.StandardProtocolFamily;
@@ -40,7 +41,38 @@ class ShellTest {
     assertThat(run("topology mpatha"))
         .isEqualTo(new Shell.Answer(true, "show map \"mpatha\" topology (true)\n"));
     assertThat(run("plugins").text()).contains("checker").endsWith("\n");
-    assertThat(run("help").text()).isEqualTo("fail\nhelp\npaths\nplugins\nreconfigure\ntopology\n");
+  }
+
+  @Test
+  void helpSaysHowEachIsUsedAndWhatOthersOffer() {
+    assertThat(run("help").text())
+        .isEqualTo(
+            """
+            fail PATH                          no more
+            help
+            paths
+            plugins
+            reconfigure
+            topology [MAP]                     all maps, or one
+            other:size
+            """);
+    assertThat(run("help fail"))
+        .isEqualTo(new Shell.Answer(true, "fail PATH                          no more\n"));
+    assertThat(run("help paths"))
+        .isEqualTo(new Shell.Answer(false, "nothing is said of it: paths\n"));
+    assertThat(run("help toplogy"))
+        .isEqualTo(
+            new Shell.Answer(false, "no such command: toplogy; did you mean \"topology\"?\n"));
+  }
+
+  @Test
+  void wrongArgumentsAreAnsweredByTheRightOnes() {
+    assertThat(run("fail"))
+        .isEqualTo(
+            new Shell.Answer(
+                false, "wrong arguments: fail\nfail PATH                          no more\n"));
+    assertThat(run("paths sda"))
+        .isEqualTo(new Shell.Answer(false, "wrong arguments: paths; no more is said of it\n"));
   }
 
   @Test
@@ -57,16 +89,17 @@ class ShellTest {
 
   @Test
   void anUnknownCommandIsAFailure() {
-    Shell.Answer answer = run("nonsense");
-    assertThat(answer.succeeded()).isFalse();
-    assertThat(answer.text()).contains("nonsense");
+    assertThat(run("nonsense"))
+        .isEqualTo(
+            new Shell.Answer(false, "no such command: nonsense; `help` lists what there is\n"));
+    assertThat(run("tpoology").text()).contains("did you mean \"topology\"?");
   }
 
   @Test
   void fromAPipeResultsGoOutAndFailuresAreRemembered() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream error = new ByteArrayOutputStream();
-    try (Shell shell = new Shell(container.processor())) {
+    try (Shell shell = new Shell(container.processor(), container.help())) {
       Dialogue dialogue = new Dialogue(shell, printer(out), printer(error));
       assertThat(dialogue.run(input("topology\n\n  paths  \n"))).isTrue();
       assertThat(dialogue.run(input("fail nosuch\ntopology m\nexit\ntopology never\n"))).isFalse();
@@ -77,9 +110,20 @@ class ShellTest {
   }
 
   @Test
+  void outputThatIsLostIsNoSuccess() throws IOException {
+    try (Shell shell = new Shell(container.processor(), container.help());
+        PrintStream full =
+            new PrintStream(new FileOutputStream("/dev/full"), false, StandardCharsets.UTF_8)) {
+      Dialogue dialogue = new Dialogue(shell, full, full);
+      assertThat(dialogue.run(input("topology\nfail nosuch\n"))).isFalse();
+      assertThat(dialogue.run("topology")).as("goes on").isFalse();
+    }
+  }
+
+  @Test
   void theSocketIsPrivateAndAnswersInFrames() throws IOException {
     Path path = directory.resolve("shell.socket");
-    ShellServer server = new ShellServer(path.toString(), container.processor());
+    ShellServer server = new ShellServer(path.toString(), container.processor(), container.help());
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path)))
         .isEqualTo("rw-------");
     try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -89,7 +133,8 @@ class ShellTest {
       assertThat(frames.receive()).contains("exit 0\nshow topology (true)\n");
       frames.send("fail nosuch");
       assertThat(frames.receive()).contains("exit 1\npath not found: nosuch\n");
-      ShellServer second = new ShellServer(path.toString(), container.processor());
+      ShellServer second =
+          new ShellServer(path.toString(), container.processor(), container.help());
       second.close();
       frames.send("topology");
       assertThat(frames.receive()).contains("exit 0\nshow topology (true)\n");
@@ -99,7 +144,7 @@ class ShellTest {
   }
 
   private static Shell.Answer run(String line) {
-    try (Shell shell = new Shell(container.processor())) {
+    try (Shell shell = new Shell(container.processor(), container.help())) {
       return shell.run(line);
     }
   }

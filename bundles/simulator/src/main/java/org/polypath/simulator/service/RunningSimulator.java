@@ -43,7 +43,13 @@ final class RunningSimulator {
         context,
         SanCommand.class,
         new SanCommand(simulator),
-        Map.of("osgi.command.scope", "polypath", "osgi.command.function", "san"));
+        Map.of(
+            "osgi.command.scope",
+            "polypath",
+            "osgi.command.function",
+            "san",
+            "polypath.command.help",
+            "san VERB...: faults and I/O of the embedded storage network; see san help"));
     LOG.info(
         "simulated SAN: started: arrays: {} adapters: {} paths: {}",
         scenario.arrays().size(),

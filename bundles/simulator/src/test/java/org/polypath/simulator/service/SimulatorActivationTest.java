@@ -73,6 +73,7 @@ class SimulatorActivationTest {
     assertThat(property(MapDriver.class, PluginName.PROPERTY)).isEqualTo("simulator");
     assertThat(property(SanCommand.class, "osgi.command.scope")).isEqualTo("polypath");
     assertThat(property(SanCommand.class, "osgi.command.function")).isEqualTo("san");
+    assertThat(property(SanCommand.class, "polypath.command.help")).asString().startsWith("san ");
   }
 
   private Object property(Class<?> type, String name) {
