@@ -13,6 +13,9 @@ public final class ErrorNumber {
   /** No such file. */
   public static final int ENOENT = 2;
 
+  /** No such process, or thread. */
+  public static final int ESRCH = 3;
+
   /** Interrupted by a signal: to be tried again. */
   public static final int EINTR = 4;
 

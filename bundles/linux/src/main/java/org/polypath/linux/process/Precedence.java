@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
+import org.polypath.linux.kernel.ErrorNumber;
 
 /**
  * Lets the process' threads run before others, so that a busy host does not keep failed paths
@@ -38,7 +40,7 @@ final class Precedence {
     if (priority > 0 && isRealTime(calls, threads, priority)) {
       return "real time " + priority;
     }
-    threads.forEach(thread -> calls.setpriority(OF_A_THREAD, thread, NICENESS));
+    forEachAlive(threads, thread -> calls.setpriority(OF_A_THREAD, thread, NICENESS));
     return "niceness " + NICENESS;
   }
 
@@ -50,11 +52,24 @@ final class Precedence {
     return numbers;
   }
 
+  /** Threads end meanwhile: the JVM's own come and go. */
+  private static void forEachAlive(List<Integer> threads, IntConsumer setting) {
+    for (int thread : threads) {
+      try {
+        setting.accept(thread);
+      } catch (LastErrorException e) {
+        if (e.getErrorCode() != ErrorNumber.ESRCH) {
+          throw e;
+        }
+      }
+    }
+  }
+
   /** A control group may forbid what the limit allows (sched(7), real-time group scheduling). */
   private static boolean isRealTime(ProcessCalls calls, List<Integer> threads, int priority) {
     try (Memory parameters = new Memory(Integer.BYTES)) {
       parameters.setInt(0, priority);
-      threads.forEach(thread -> calls.sched_setscheduler(thread, ROUND_ROBIN, parameters));
+      forEachAlive(threads, thread -> calls.sched_setscheduler(thread, ROUND_ROBIN, parameters));
       return true;
     } catch (LastErrorException e) {
       return false;

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.polypath.linux.kernel.ErrorNumber;
 
 class PrecedenceTest {
   private final Recorder calls = new Recorder();
@@ -52,10 +53,20 @@ class PrecedenceTest {
     assertThat(calls.made).containsExactlyInAnyOrder("11 nice -10", "12 nice -10");
   }
 
+  @Test
+  void aThreadThatEndedMeanwhileIsLeftOut() throws IOException {
+    calls.ended = 11;
+    assertThat(Precedence.take(calls, tasks)).isEqualTo("niceness -10");
+    calls.realTimeLimit = 99;
+    assertThat(Precedence.take(calls, tasks)).isEqualTo("real time 10");
+    assertThat(calls.made).containsExactly("12 nice -10", "12 round robin 10");
+  }
+
   private static final class Recorder implements ProcessCalls {
     final List<String> made = new ArrayList<>();
     long realTimeLimit;
     boolean realTimeForbidden;
+    int ended;
 
     @Override
     public int prlimit64(int process, int resource, Pointer wanted, Pointer current) {
@@ -66,6 +77,7 @@ class PrecedenceTest {
 
     @Override
     public int setpriority(int which, int who, int niceness) {
+      requireAlive(who);
       made.add(who + " nice " + niceness);
       return 0;
     }
@@ -76,8 +88,15 @@ class PrecedenceTest {
         throw new LastErrorException(1);
       }
       assertThat(policy).as("SCHED_RR").isEqualTo(2);
+      requireAlive(thread);
       made.add(thread + " round robin " + parameters.getInt(0));
       return 0;
+    }
+
+    private void requireAlive(int thread) {
+      if (thread == ended) {
+        throw new LastErrorException(ErrorNumber.ESRCH);
+      }
     }
 
     @Override
