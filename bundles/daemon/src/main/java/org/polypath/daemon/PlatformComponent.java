@@ -22,7 +22,6 @@ import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.platform.Platform;
 import org.polypath.api.topology.Topology;
-import org.polypath.daemon.hardware.HardwareRegistry;
 import org.polypath.daemon.plugin.PluginRegistry;
 import org.polypath.daemon.state.NameStores;
 import org.slf4j.Logger;
@@ -39,7 +38,7 @@ public final class PlatformComponent implements Platform {
   private final Properties properties;
   private final Bundle framework;
   private final PluginRegistry registry;
-  private final HardwareRegistry hardware;
+  private final Contributions contributions;
   private final NameStores stores;
   private final ServiceManager manager;
   private final IntConsumer exit;
@@ -51,7 +50,7 @@ public final class PlatformComponent implements Platform {
   public PlatformComponent(
       BundleContext context,
       @Reference PluginRegistry registry,
-      @Reference HardwareRegistry hardware,
+      @Reference Contributions contributions,
       @Reference NameStores stores,
       @Reference Sources sources,
       @Reference ServiceManager manager,
@@ -59,7 +58,7 @@ public final class PlatformComponent implements Platform {
     this.properties = Properties.of(context);
     this.framework = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION);
     this.registry = registry;
-    this.hardware = hardware;
+    this.contributions = contributions;
     this.stores = stores;
     this.manager = manager;
     this.exit = exit;
@@ -122,7 +121,7 @@ public final class PlatformComponent implements Platform {
   private void start(PathDiscovery discovery, MapDriver driver) {
     try {
       RunningPlatform platform =
-          new RunningPlatform(properties, discovery, driver, registry, hardware, stores, exit);
+          new RunningPlatform(properties, discovery, driver, registry, contributions, stores, exit);
       if (properties.follows()) {
         platform.supervise(manager::tell);
       }

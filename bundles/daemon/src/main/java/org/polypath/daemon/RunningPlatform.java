@@ -2,7 +2,6 @@ package org.polypath.daemon;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -24,12 +23,9 @@ import org.polypath.api.path.PathFacts;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.topology.Topology;
-import org.polypath.config.PluginContributions;
 import org.polypath.core.Core;
 import org.polypath.core.event.Event;
 import org.polypath.daemon.effect.EffectPerformer;
-import org.polypath.daemon.hardware.HardwareEntries;
-import org.polypath.daemon.hardware.HardwareRegistry;
 import org.polypath.daemon.plugin.PluginCalls;
 import org.polypath.daemon.plugin.PluginRegistry;
 import org.polypath.daemon.state.Loader;
@@ -68,23 +64,16 @@ final class RunningPlatform implements AutoCloseable {
       PathDiscovery discovery,
       MapDriver driver,
       PluginRegistry registry,
-      HardwareRegistry hardware,
+      Contributions contributions,
       NameStores stores,
       IntConsumer exit) {
-    loader =
-        new Loader(
-            properties,
-            discovery,
-            stores,
-            () -> contributions(hardware.entries(), registry.knownPolicies()),
-            this::post,
-            exit);
+    loader = new Loader(properties, discovery, stores, contributions::now, this::post, exit);
     performer = new EffectPerformer(discovery, driver, registry, calls, loader, this::post, exit);
     core = new CoreThread(new Core(properties.options()), performer, exit);
     follows = properties.follows();
     if (follows) {
       follow(discovery, driver);
-      follow(hardware, registry);
+      follow(contributions);
       followFiles();
     }
     core.start();
@@ -143,17 +132,12 @@ final class RunningPlatform implements AutoCloseable {
     }
   }
 
-  private static PluginContributions contributions(HardwareEntries entries, Set<String> policies) {
-    return new PluginContributions(entries.texts(), policies, entries.findings());
-  }
-
-  private void follow(HardwareRegistry hardware, PluginRegistry registry) {
+  private void follow(Contributions contributions) {
     Burst changes =
         new Burst(
             CompletableFuture.delayedExecutor(PLUGIN_DELAY_MILLIS, TimeUnit.MILLISECONDS),
             () -> post(new Event.PluginsChanged()));
-    watches.add(hardware.watch(changes::changed));
-    watches.add(registry.watchPlanning(changes::changed));
+    watches.add(contributions.watch(changes::changed));
   }
 
   private void followFiles() {

@@ -46,11 +46,12 @@ class EndOfQueueingTest {
                 "polypath.run.multipath", folder.resolve("run").toString()));
     BundleContext context = framework.context();
     HardwareRegistry hardware = new HardwareRegistry(context);
+    PluginRegistry plugins = new PluginRegistry(hardware);
     platform =
         new PlatformComponent(
             context,
-            new PluginRegistry(hardware),
-            hardware,
+            plugins,
+            new Contributions(hardware, plugins, new DeployedAtStart(context)),
             new NameStores(),
             sources,
             new ServiceManager(),

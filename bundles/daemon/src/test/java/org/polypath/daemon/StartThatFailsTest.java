@@ -53,12 +53,13 @@ class StartThatFailsTest {
                     "polypath.run.multipath", folder.resolve("run").toString()))
             .context();
     HardwareRegistry hardware = new HardwareRegistry(context);
+    PluginRegistry plugins = new PluginRegistry(hardware);
     Sources sources = new Sources();
     PlatformComponent platform =
         new PlatformComponent(
             context,
-            new PluginRegistry(hardware),
-            hardware,
+            plugins,
+            new Contributions(hardware, plugins, new DeployedAtStart(context)),
             new NameStores(),
             sources,
             new ServiceManager(),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.polypath.api.platform.PluginTrials;
 import org.slf4j.Logger;
@@ -51,8 +53,12 @@ public final class Deployer {
   private final AtomicReference<Optional<PluginTrials>> trials =
       new AtomicReference<>(Optional.empty());
   private final AtomicReference<List<Deployment>> published = new AtomicReference<>(List.of());
+  private final List<Runnable> waiting = new CopyOnWriteArrayList<>();
   private final Obstacle obstacle = new Obstacle(LOG::warn);
   private final Thread thread = new Thread(this::work, "deployer");
+
+  /** Whether each jar that lay in the folder at the start serves or was refused. */
+  private volatile boolean begun;
 
   /** Begins to watch. */
   @Activate
@@ -83,6 +89,23 @@ public final class Deployer {
 
   void unbindTrials(PluginTrials service) {
     trials.compareAndSet(Optional.of(service), Optional.empty());
+  }
+
+  /** Whoever waits for the jars that lay in the folder at the start. */
+  @Reference(
+      target = "(polypath.deployed=true)",
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  void bindWaiting(Runnable service) {
+    waiting.add(service);
+    if (begun) {
+      service.run();
+    }
+  }
+
+  void unbindWaiting(Runnable service) {
+    waiting.remove(service);
   }
 
   private PluginJar read(String file) throws RefusedException {
@@ -171,6 +194,9 @@ public final class Deployer {
     Optional<String> refusal = folder.get().objection();
     try {
       boolean unsettled = refusal.isEmpty() && takeChanges();
+      if (!unsettled) {
+        begun();
+      }
       boolean undecided = deployments.judge();
       published.set(deployments.list());
       obstacle.is(refusal.map(why -> "folder " + path + ": " + why).orElse(""));
@@ -181,6 +207,13 @@ public final class Deployer {
         LOG.error("looking at the deploy folder", e);
       }
       return false;
+    }
+  }
+
+  private void begun() {
+    if (!begun) {
+      begun = true;
+      waiting.forEach(Runnable::run);
     }
   }
 

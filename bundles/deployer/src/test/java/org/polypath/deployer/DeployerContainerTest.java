@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
@@ -140,6 +142,30 @@ class DeployerContainerTest {
     awaitAnswers();
     awaitReport("nothing deployed");
     assertThat(context().getBundles()).extracting(Bundle::getSymbolicName).doesNotContain(NAME);
+  }
+
+  @Test
+  void whoWaitsForWhatLayThereAtTheStartIsToldWhenItServes() throws IOException {
+    copy("acme.jar", good("1.0.0").build());
+    copy("junk.jar", "no jar".getBytes(StandardCharsets.US_ASCII));
+    startDeployer();
+    List<List<String>> served = new CopyOnWriteArrayList<>();
+    deployer.bindWaiting(() -> served.add(answersNow()));
+    await().atMost(LIMIT).until(() -> !served.isEmpty());
+    assertThat(served.get(0)).containsExactly("1.0.0");
+    assertThat(deployer.deployments()).contains("junk.jar: ");
+
+    served.clear();
+    deployer.bindWaiting(() -> served.add(answersNow()));
+    assertThat(served).as("who comes late").containsExactly(List.of("1.0.0"));
+  }
+
+  private List<String> answersNow() {
+    try {
+      return answers();
+    } catch (InvalidSyntaxException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test
