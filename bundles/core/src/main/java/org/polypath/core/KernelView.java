@@ -196,21 +196,14 @@ final class KernelView {
     }
     for (DeviceNumber device : kernel.table().devices()) {
       boolean active = kernel.status().path(device).filter(status -> !status.failed()).isPresent();
-      if (active && map.path(device).isEmpty() && belongsElsewhere(device)) {
+      boolean elsewhere =
+          state.devices.path(device).filter(path -> path.leadsElsewhereThan(map)).isPresent();
+      if (active && elsewhere) {
         work.report(Level.ERROR, map, "path kept out: " + device, "it leads to another disk");
         new Operations(work).message(map, "fail_path " + device);
         map.keptOutUntil = work.now() + UNREADY_MILLIS;
       }
     }
-  }
-
-  /** Only what is known to lead elsewhere: a path that is merely blacklisted goes with its map. */
-  private boolean belongsElsewhere(DeviceNumber device) {
-    return state
-        .devices
-        .path(device)
-        .filter(path -> path.wwid.isPresent() || path.quarantine.isPresent())
-        .isPresent();
   }
 
   /**

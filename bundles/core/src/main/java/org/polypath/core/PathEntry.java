@@ -134,6 +134,14 @@ final class PathEntry {
     return state.isUsable() || (unjudged && kernelState == KernelPathState.ACTIVE);
   }
 
+  /**
+   * Whether it is known to lead to another disk than a map is of: one that merely does not count
+   * leads where it led.
+   */
+  boolean leadsElsewhereThan(MapEntry map) {
+    return quarantine.isPresent() || wwid.filter(other -> !other.equals(map.wwid)).isPresent();
+  }
+
   boolean isMarginal() {
     return shakiness.marginal;
   }

@@ -247,12 +247,15 @@ final class Planning {
                 .collect(Collectors.toSet())));
   }
 
-  /** Whether the kernel could still send this map's I/O to a path that leads elsewhere now. */
+  /**
+   * Whether the kernel could still send this map's I/O to a path that leads elsewhere now. One that
+   * is merely blacklisted leads to its disk: who uses the map goes on.
+   */
   private boolean holdsAnothersPath(MapEntry map) {
     return map.kernel.stream()
         .flatMap(kernel -> kernel.table().devices().stream())
         .flatMap(device -> state.devices.path(device).stream())
-        .anyMatch(path -> !map.paths.contains(path));
+        .anyMatch(path -> path.leadsElsewhereThan(map));
   }
 
   /** Said once, and again when it is left out for another reason. */

@@ -10,6 +10,7 @@ import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome;
 import org.polypath.api.map.MapOutcome.Refusal;
 import org.polypath.api.path.DeviceNumber;
+import org.polypath.api.path.PathState;
 import org.polypath.api.platform.Command;
 import org.polypath.api.settings.NoPathRetry;
 import org.polypath.api.settings.RemovalSettings;
@@ -17,7 +18,7 @@ import org.polypath.api.settings.RemovalSettings.LastPathGone;
 import org.polypath.api.settings.Setting;
 import org.polypath.core.event.Event;
 
-/** A map in use whose last path has gone, with {@code deferred_remove}. */
+/** A map in use whose last path has gone or no longer counts, with {@code deferred_remove}. */
 class EmptyMapsTest {
   private static final DeviceNumber SDC = new DeviceNumber(8, 32);
 
@@ -142,6 +143,21 @@ class EmptyMapsTest {
     assertThat(host.answer(new Command.RemoveMap("mpatha")).text())
         .isEqualTo("map or partition in use");
     assertThat(host.kernel.only().removalDeferred).isFalse();
+  }
+
+  @Test
+  void whereAllPathsAreBlacklistedItsUsersGoOn() {
+    RemovalSettings builtIn = RemovalSettings.BUILT_IN;
+    host.configuration =
+        host.configuration.forMaps(maps -> maps.removal(builtIn)).withBlacklisted("sd");
+    host.answer(new Command.Reconfigure(false));
+    host.runFor(60_000);
+    assertThat(host.kernel.only().table.devices()).containsExactly(new DeviceNumber(8, 0));
+    assertThat(host.kernel.only().failed).isEmpty();
+    host.configuration = host.configuration.withBlacklisted("sdz");
+    host.answer(new Command.Reconfigure(false));
+    assertThat(host.topology().path("sda").orElseThrow().state()).isEqualTo(PathState.UP);
+    assertThat(host.kernel.log).noneMatch(MapOperation.Reload.class::isInstance);
   }
 
   private void lose(String path) {

@@ -26,9 +26,14 @@ import org.polypath.api.settings.Verdict;
  *
  * @param byHardware whether those of maps are for their paths' hardware, so that a map of which no
  *     path is told has those built in
+ * @param blacklisted how the names of paths begin that are left alone
  */
 record FixedConfiguration(
-    DaemonSettings daemon, MapSettings forMaps, PathSettings forPaths, boolean byHardware)
+    DaemonSettings daemon,
+    MapSettings forMaps,
+    PathSettings forPaths,
+    boolean byHardware,
+    String blacklisted)
     implements Configuration {
   static final FixedConfiguration DEFAULT =
       new FixedConfiguration(
@@ -51,20 +56,26 @@ record FixedConfiguration(
               Setting.builtIn(""),
               Setting.builtIn(false),
               TransportSettings.BUILT_IN),
-          false);
+          false,
+          "sdz");
 
   FixedConfiguration forDaemon(UnaryOperator<DaemonSettingsBuilder> change) {
     return new FixedConfiguration(
-        change.apply(daemon.change()).build(), forMaps, forPaths, byHardware);
+        change.apply(daemon.change()).build(), forMaps, forPaths, byHardware, blacklisted);
   }
 
   FixedConfiguration forMaps(UnaryOperator<MapSettingsBuilder> change) {
     return new FixedConfiguration(
-        daemon, change.apply(forMaps.change()).build(), forPaths, byHardware);
+        daemon, change.apply(forMaps.change()).build(), forPaths, byHardware, blacklisted);
   }
 
   FixedConfiguration asHardwareEntry() {
-    return new FixedConfiguration(daemon, forMaps, forPaths, true);
+    return new FixedConfiguration(daemon, forMaps, forPaths, true, blacklisted);
+  }
+
+  /** Whose names begin so are blacklisted. */
+  FixedConfiguration withBlacklisted(String names) {
+    return new FixedConfiguration(daemon, forMaps, forPaths, byHardware, names);
   }
 
   FixedConfiguration with(Failback value) {
@@ -97,7 +108,9 @@ record FixedConfiguration(
 
   @Override
   public Verdict verdict(PathFacts path) {
-    return path.name().startsWith("sdz") ? new Verdict(true, "devnode \"^sdz\"") : Verdict.ALLOWED;
+    return path.name().startsWith(blacklisted)
+        ? new Verdict(true, "devnode \"^" + blacklisted + "\"")
+        : Verdict.ALLOWED;
   }
 
   @Override
