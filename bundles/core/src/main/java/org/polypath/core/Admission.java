@@ -339,7 +339,7 @@ final class Admission {
               IdentityGuard.refuse(work, path, because);
               work.report(Level.NOTICE, path, decision, because);
               work.changed(map);
-              if (!map.hasUsablePath()) {
+              if (!map.carriesIo()) {
                 new ShakyPaths(work).release(map);
               }
               state.forgetIfIdle(map);

@@ -13,6 +13,7 @@ import org.polypath.api.platform.Command.ReservationMark;
 import org.polypath.api.settings.MapSettings;
 import org.polypath.api.topology.MapStatistics;
 import org.polypath.api.topology.Outage;
+import org.polypath.api.topology.PathSnapshot.KernelPathState;
 import org.polypath.core.event.Plan;
 
 /**
@@ -210,7 +211,16 @@ final class MapEntry {
 
   /** Whether I/O to the kernel's map can go anywhere. */
   boolean carriesIo() {
-    return paths.stream().anyMatch(path -> path.carriesIo() && holds(path.facts.number()));
+    return paths.stream().anyMatch(this::canUse);
+  }
+
+  /**
+   * Whether I/O to the kernel's map can go down a path: it is in the table, and not left failed.
+   */
+  boolean canUse(PathEntry path) {
+    boolean leftFailed =
+        path.kernelState == KernelPathState.FAILED && PathStates.isUselessGhost(this, path);
+    return path.carriesIo() && holds(path.facts.number()) && !leftFailed;
   }
 
   boolean hasUsablePath() {

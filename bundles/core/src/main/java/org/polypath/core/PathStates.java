@@ -30,7 +30,7 @@ final class PathStates {
       }
     }
     boolean lost = before != state && !state.isUsable() && state != PathState.DELAYED;
-    if (lost && !map.hasUsablePath()) {
+    if (lost && !map.carriesIo()) {
       new ShakyPaths(work).release(map);
     }
     reconcile(map, path);
@@ -83,7 +83,7 @@ final class PathStates {
    * A ghost of an array that only changes states by itself: with no path up it would only cause I/O
    * errors.
    */
-  private static boolean isUselessGhost(MapEntry map, PathEntry path) {
+  static boolean isUselessGhost(MapEntry map, PathEntry path) {
     return path.state == PathState.GHOST
         && path.facts.targetPortGroupSupport() == TargetPortGroupSupport.IMPLICIT
         && map.paths.stream().noneMatch(other -> other.state == PathState.UP);

@@ -200,7 +200,9 @@ final class ShakyPaths {
   }
 
   private static boolean hasAnother(MapEntry map, PathEntry path) {
-    return map.paths.stream().anyMatch(other -> other != path && other.carriesIo());
+    return map.paths.stream()
+        .filter(other -> other != path)
+        .anyMatch(other -> map.kernel.isPresent() ? map.canUse(other) : other.carriesIo());
   }
 
   private static ShakyPathSettings settings(MapEntry map) {

@@ -72,6 +72,21 @@ class ShakyPathsTest {
   }
 
   @Test
+  void aPathThatIsNotInTheTableIsNoOtherThatCouldBeUsed() {
+    counting(1, 1000, 10_000);
+    FakeDevice sdc = host.path("sdc", 32, "3600a", 50);
+    sdc.facts = sdc.facts.change().sectors(8).build();
+    host.start();
+    flap(sda, 3);
+    assertThat(state("sda")).isEqualTo(PathState.DELAYED);
+    assertThat(state("sdc")).isEqualTo(PathState.UP);
+    sdb.state = PathState.DOWN;
+    host.runFor(25_000);
+    assertThat(state("sda")).isEqualTo(PathState.UP);
+    assertThat(host.kernel.only().failed).doesNotContain(SDA);
+  }
+
+  @Test
   void withMarginalGroupsItGetsAGroupOfItsOwnBehindTheOthers() {
     counting(1, 1000, 1000);
     host.configuration =

@@ -3,10 +3,13 @@ package org.polypath.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.map.MapOperation;
+import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathState;
+import org.polypath.api.path.TargetPortGroupSupport;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.settings.NoPathRetry;
@@ -87,6 +90,30 @@ class WaitingIoTest {
         .filteredOn(MapOperation.Suspend.class::isInstance)
         .containsExactly(
             new MapOperation.Suspend("mpatha", true), new MapOperation.Suspend("mpatha", false));
+  }
+
+  @Test
+  void aGhostThatIsNotReinstatedDoesNotKeepItWaiting() {
+    host.configuration = host.configuration.with(NoPathRetry.retries(2));
+    FakeDevice sdb = host.devices.get("sdb");
+    sdb.state = PathState.GHOST;
+    sdb.facts =
+        sdb.facts
+            .change()
+            .targetPortGroup(TargetPortGroupSupport.IMPLICIT, OptionalInt.empty())
+            .build();
+    host.start();
+    host.devices.get("sda").state = PathState.DOWN;
+    host.kernel.ioFails(new DeviceNumber(8, 0));
+    host.kernel.ioFails(new DeviceNumber(8, 16));
+    host.tell(new Event.MapStirred("mpatha"));
+    host.runFor(60_000);
+    assertThat(host.topology().path("sdb").orElseThrow().state()).isEqualTo(PathState.GHOST);
+    assertThat(host.kernel.only().table.queuesWithoutPath()).isFalse();
+    host.devices.get("sda").state = PathState.UP;
+    host.runFor(30_000);
+    assertThat(host.kernel.only().table.queuesWithoutPath()).isTrue();
+    assertThat(host.kernel.only().failed).isEmpty();
   }
 
   private void waitForAPath() {
