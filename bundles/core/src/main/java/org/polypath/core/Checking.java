@@ -65,7 +65,7 @@ final class Checking {
     answer.result().ifPresent(result -> remember(map, path, result));
     CheckResult result =
         fromDevice(answer.deviceState())
-            .or(answer::result)
+            .or(() -> answer.result().map(said -> sized(path, said)))
             .orElseGet(() -> new CheckResult(PathState.UNCHECKED, path.message));
     if (IdentityGuard.doubts(work, path, checkedBefore, result.state())) {
       IdentityGuard.ask(work, path, Optional.of(result));
@@ -116,6 +116,19 @@ final class Checking {
             settings.checkerTimeout().value(),
             path.memory.of(checker),
             map.memory.of(checker)));
+  }
+
+  /**
+   * A disk without a size takes no I/O, whatever its checker says: its controller stood by when the
+   * kernel found it, which has to ask again for the size.
+   */
+  private CheckResult sized(PathEntry path, CheckResult said) {
+    if (said.state() != PathState.UP || path.facts.sectors() > 0) {
+      return said;
+    }
+    new PathTuning(work).askSize(path);
+    return new CheckResult(
+        PathState.GHOST, "the kernel knows no size of it", said.pathMemory(), said.mapMemory());
   }
 
   private static void remember(MapEntry map, PathEntry path, CheckResult result) {

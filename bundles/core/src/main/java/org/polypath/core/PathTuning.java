@@ -98,6 +98,11 @@ final class PathTuning {
     change(path, new PathChange.Retrigger(PathChange.Retrigger.Event.ADD));
   }
 
+  /** The kernel does not know a path's size. */
+  void askSize(PathEntry path) {
+    change(path, new PathChange.Rescan());
+  }
+
   /** The array says that the logical unit is no longer there. */
   void disconnected(MapEntry map, PathEntry path) {
     boolean purges =

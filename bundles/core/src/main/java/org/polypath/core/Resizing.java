@@ -9,12 +9,15 @@ import org.polypath.api.settings.AutoResize;
 final class Resizing {
   private Resizing() {}
 
-  /** The size on which all paths of a map agree, in sectors; empty if they do not. */
+  /** The size on which all paths of a map that have one agree, in sectors; empty if they do not. */
   static OptionalLong commonSize(MapEntry map) {
-    List<Long> sizes = map.paths.stream().map(path -> path.facts.sectors()).distinct().toList();
-    return sizes.size() == 1 && sizes.get(0) > 0
-        ? OptionalLong.of(sizes.get(0))
-        : OptionalLong.empty();
+    List<Long> sizes =
+        map.paths.stream()
+            .map(path -> path.facts.sectors())
+            .filter(sectors -> sectors > 0)
+            .distinct()
+            .toList();
+    return sizes.size() == 1 ? OptionalLong.of(sizes.get(0)) : OptionalLong.empty();
   }
 
   /**

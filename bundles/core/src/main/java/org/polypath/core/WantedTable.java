@@ -72,6 +72,7 @@ final class WantedTable {
                 map.paths.stream()
                     .filter(WantedTable::canBeOpened)
                     .mapToLong(p -> p.facts.sectors())
+                    .filter(sectors -> sectors > 0)
                     .findFirst()
                     .orElse(0));
   }
@@ -81,8 +82,14 @@ final class WantedTable {
     return isLoadable(path, sectors) && !IdentityGuard.isInDoubt(path);
   }
 
+  /**
+   * A path to a controller on stand-by may have no size: the kernel could not ask. It takes part,
+   * or nothing would have the array bring that controller up when the others fail; the kernel takes
+   * it so, too (drivers/md/dm-table.c, device_area_is_invalid).
+   */
   private static boolean isLoadable(PathEntry path, long sectors) {
-    return canBeOpened(path) && path.facts.sectors() == sectors && sectors > 0;
+    boolean fits = path.facts.sectors() == sectors || path.facts.sectors() == 0;
+    return canBeOpened(path) && fits && sectors > 0;
   }
 
   /**
