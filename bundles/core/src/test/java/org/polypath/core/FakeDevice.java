@@ -15,6 +15,9 @@ final class FakeDevice {
   /** Whether it says with its next answer that something changed. */
   boolean attention;
 
+  /** Whether the kernel does not learn its size even when it asks again. */
+  boolean hidesSize;
+
   /** Of so many reads so many fail. */
   int errorsPerMille;
 

@@ -1,5 +1,7 @@
 package org.polypath.core;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,6 +44,9 @@ final class FakeHost implements Effect.Visitor<Void> {
       return byTime != 0 ? byTime : Long.compare(order, other.order);
     }
   }
+
+  /** The size of a disk. */
+  private static final long SECTORS = 16_384;
 
   Core core;
   private final CoreOptions options;
@@ -140,6 +145,17 @@ final class FakeHost implements Effect.Visitor<Void> {
     }
   }
 
+  /** The kernel asks a device anew, now or for who comes next; a size that it learns it tells. */
+  private void rescan(String name) {
+    FakeDevice device = devices.get(name);
+    scannedAgain.add(name);
+    boolean isSizeless = device != null && device.facts.sectors() == 0 && !device.hidesSize;
+    if (isSizeless && device.state == PathState.UP) {
+      device.facts = device.facts.change().sectors(SECTORS).build();
+      later(20, new Event.PathFound(device.facts));
+    }
+  }
+
   /** Adds a path that is there from the start. */
   FakeDevice path(String name, int minor, String wwid, int priority) {
     FakeDevice device = new FakeDevice(facts(name, minor, wwid));
@@ -152,7 +168,7 @@ final class FakeHost implements Effect.Visitor<Void> {
     return PathFacts.named(name, new DeviceNumber(8, minor))
         .hardware("ACME", "Array", "1")
         .pageIdentifier(Optional.of(new Wwid(wwid)))
-        .sectors(16384)
+        .sectors(SECTORS)
         .deviceState(DeviceState.RUNNING)
         .build();
   }
@@ -323,7 +339,7 @@ final class FakeHost implements Effect.Visitor<Void> {
       changes.add(effect);
     }
     if (effect.change() instanceof PathChange.Rescan) {
-      scannedAgain.add(effect.path().name());
+      rescan(effect.path().name());
     }
     return null;
   }
@@ -375,6 +391,9 @@ final class FakeHost implements Effect.Visitor<Void> {
     if (loadsHang && effect.operation() instanceof MapOperation.Reload) {
       return null;
     }
+    if (effect.operation() instanceof MapOperation.Reload reload) {
+      requireReason(effect.wwid(), reload);
+    }
     later(
         10,
         new Event.MapOperated(
@@ -383,6 +402,26 @@ final class FakeHost implements Effect.Visitor<Void> {
             effect.operation(),
             kernel.perform(effect.wwid(), effect.operation())));
     return null;
+  }
+
+  /** A map in use does not lose all its paths because they are blacklisted. */
+  private void requireReason(Wwid wwid, MapOperation.Reload reload) {
+    boolean emptied = reload.table().devices().isEmpty();
+    kernel.maps.values().stream()
+        .filter(map -> emptied && map.openCount > 0 && map.wwid.equals(wwid))
+        .filter(map -> !map.table.devices().isEmpty())
+        .forEach(
+            map ->
+                assertThat(map.table.devices())
+                    .as("devices that %s loses", map.name)
+                    .anyMatch(device -> !isMerelyBlacklisted(device, wwid)));
+  }
+
+  private boolean isMerelyBlacklisted(DeviceNumber number, Wwid wwid) {
+    return devices.values().stream()
+        .filter(device -> device.facts.number().equals(number))
+        .filter(device -> device.identity.equals(Optional.of(wwid)))
+        .anyMatch(device -> configuration.verdict(device.facts).blacklisted());
   }
 
   @Override

@@ -2,10 +2,12 @@ package org.polypath.core;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.polypath.api.map.MapOutcome;
 import org.polypath.api.map.MapOutcome.Refusal;
 import org.polypath.api.map.MultipathTable;
 import org.polypath.api.path.PathState;
+import org.polypath.api.path.TargetPortGroupSupport;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.Command;
 import org.polypath.api.settings.Failback;
@@ -66,7 +68,9 @@ record Happening(Kind kind, int path, int choice, int pause) {
     EVENTS_ARE_LOST,
     MESSAGE_IS_REFUSED,
     MAPS_CANNOT_BE_READ,
-    SAYS_WHO_IT_IS_LATE
+    SAYS_WHO_IT_IS_LATE,
+    BLACKLIST_CHANGES,
+    IS_FOUND_ON_STAND_BY
   }
 
   String name() {
@@ -133,6 +137,8 @@ record Happening(Kind kind, int path, int choice, int pause) {
       case HOST_SLEEPS -> host.now += choice * 60_000L;
       case DAEMON_IS_KILLED -> host.restart();
       case EVENTS_ARE_LOST -> host.tell(new Event.PathsUncertain());
+      case BLACKLIST_CHANGES -> blacklist(host);
+      case IS_FOUND_ON_STAND_BY -> standBy(host, device);
     }
   }
 
@@ -166,6 +172,30 @@ record Happening(Kind kind, int path, int choice, int pause) {
   private void resize(FakeHost host, FakeDevice device) {
     device.facts = device.facts.change().sectors(choice % 2 == 0 ? 16384 : 32768).build();
     host.tell(new Event.PathFound(device.facts));
+  }
+
+  /** The array changes who serves by itself, and the kernel could not read the size. */
+  private void standBy(FakeHost host, FakeDevice device) {
+    device.state = PathState.GHOST;
+    device.facts =
+        device
+            .facts
+            .change()
+            .sectors(choice % 2 == 0 ? 0 : device.facts.sectors())
+            .targetPortGroup(TargetPortGroupSupport.IMPLICIT, OptionalInt.empty())
+            .build();
+    host.tell(new Event.PathFound(device.facts));
+  }
+
+  private void blacklist(FakeHost host) {
+    host.configuration =
+        host.configuration.withBlacklisted(
+            switch (choice % 3) {
+              case 0 -> name();
+              case 1 -> "sd";
+              default -> FixedConfiguration.DEFAULT.blacklisted();
+            });
+    host.give(new Command.Reconfigure(false));
   }
 
   private void access(FakeHost host, FakeDevice device) {

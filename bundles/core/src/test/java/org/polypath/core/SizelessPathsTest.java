@@ -38,6 +38,7 @@ class SizelessPathsTest {
   @Test
   void whenNoneHasASizeThereIsNoMapBeforeOneHas() {
     resize(sdb, 0);
+    sdb.hidesSize = true;
     host.start();
     assertThat(host.kernel.maps).isEmpty();
     resize(sdb, 16384);
@@ -49,6 +50,7 @@ class SizelessPathsTest {
   @Test
   void aControllerThatTakesOverIsAskedForTheSizeFirst() {
     host.start();
+    sda.hidesSize = true;
     sda.state = PathState.UP;
     host.runFor(25_000);
     assertThat(state()).as("state of a path without a size").isEqualTo(PathState.GHOST);
@@ -57,9 +59,8 @@ class SizelessPathsTest {
         .isNotEmpty()
         .allSatisfy(change -> assertThat(change.path().name()).isEqualTo("sda"));
     int loads = host.kernel.only().loads;
-    resize(sda, 16384);
-    host.tell(new Event.PathFound(sda.facts));
-    host.runFor(25_000);
+    sda.hidesSize = false;
+    host.runFor(45_000);
     assertThat(state()).isEqualTo(PathState.UP);
     assertThat(host.kernel.only().loads).as("tables loaded").isEqualTo(loads);
   }
