@@ -22,10 +22,12 @@ final class Admission {
 
   private final Workspace work;
   private final State state;
+  private final WwidsInUse wwidsInUse;
 
   Admission(Workspace work) {
     this.work = work;
     this.state = work.state;
+    this.wwidsInUse = new WwidsInUse(work);
   }
 
   /** Asks for all paths there are. */
@@ -124,9 +126,23 @@ final class Admission {
 
   /** Looks at every path again, under a new configuration. */
   void reassess() {
+    wwidsInUse.configured();
     // the configuration may want WWIDs to be told by something else now
     state.paths.values().forEach(path -> path.pageThen = Optional.empty());
     List.copyOf(state.paths.values()).forEach(this::assess);
+  }
+
+  /** Paths, maps and configuration are known for the first time, in whatever order they came. */
+  void started() {
+    wwidsInUse.started();
+    for (PathEntry path : List.copyOf(state.paths.values())) {
+      boolean moves = path.wwid.filter(wwid -> !wwidsInUse.of(path, wwid).equals(wwid)).isPresent();
+      if (moves) {
+        assess(path);
+        // what the kernel has kept of its page may be about a disk that was there before
+        state.paths.get(path.name).doubtful = true;
+      }
+    }
   }
 
   /** Whether a WWID becomes a map, or stays one. */
@@ -220,6 +236,7 @@ final class Admission {
         configuration
             .wwid(path.facts)
             .filter(found -> !isStandIn(path, found.value()))
+            .map(found -> inUse(path, found))
             .or(() -> knownWwid(path));
     Optional<String> ignored = ignoredBecause(verdict, wwid).or(() -> quarantined(path, wwid));
     path.isWithoutWwid = !verdict.blacklisted() && wwid.isEmpty();
@@ -251,6 +268,13 @@ final class Admission {
     Optional<Wwid> page = path.facts.pageIdentifier();
     boolean another = path.wwid.filter(wwid -> !wwid.equals(found)).isPresent();
     return another && page.filter(found::equals).isPresent() && page.equals(path.pageThen);
+  }
+
+  private Setting<Wwid> inUse(PathEntry path, Setting<Wwid> configured) {
+    Wwid wwid = wwidsInUse.of(path, configured.value());
+    return wwid.equals(configured.value())
+        ? configured
+        : new Setting<>(wwid, new Origin(Origin.Kind.FALLBACK, "its map is there"));
   }
 
   /** A WWID that cannot be read for a moment is no other one: the device is the same. */
@@ -287,6 +311,7 @@ final class Admission {
     PathEntry path = known;
     boolean moves = known.wwid.filter(wwid.value()::equals).isEmpty();
     if (moves && known.wwid.isPresent()) {
+      mapOf(known).ifPresent(map -> map.pathExcluded = true);
       leaveMap(known, "path taken out", "it leads to another disk now: " + wwid.value());
       path = anew(known);
     } else if (moves && known.checkedOnce) {

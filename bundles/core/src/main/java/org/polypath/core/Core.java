@@ -66,6 +66,10 @@ public final class Core {
   public List<Effect> step(Moment now, Event event) {
     work.begin(now);
     guarded(() -> event.accept(new Dispatch()));
+    if (!work.state.wasReady && work.state.ready()) {
+      work.state.wasReady = true;
+      guarded(admission::started);
+    }
     attendDue();
     guarded(planning::settle);
     if (!work.state.waitingCommands.isEmpty() && !new Busyness(work).isBusy()) {

@@ -129,7 +129,7 @@ final class MapEntry {
   /** Whether a path of it was deleted since one came. */
   boolean pathDeleted;
 
-  /** Whether a path of it was excluded by the configuration since one came. */
+  /** Whether a path of it was excluded, or found to lead to another disk, since one came. */
   boolean pathExcluded;
 
   /** Whether its paths became read-only or writable since its table was loaded. */

@@ -47,6 +47,12 @@ final class State {
 
   boolean scanned;
 
+  /** Whether enough was known to decide about maps before this step. */
+  boolean wasReady;
+
+  /** WWIDs of the kernel's maps, by what the configuration calls their disks instead. */
+  final Map<Wwid, Set<Wwid>> wwidsInUse = new HashMap<>();
+
   /** Whether a map could not be read, and all are to be listed for that. */
   boolean mapsUncertain;
 
@@ -138,6 +144,8 @@ final class State {
     copy.mapsKnown = mapsKnown;
     copy.agenda = agenda.copy();
     copy.scanned = scanned;
+    copy.wasReady = wasReady;
+    copy.wwidsInUse.putAll(WwidsInUse.copy(wwidsInUse));
     copy.scanRefused = scanRefused;
     copy.mapsUncertain = mapsUncertain;
     copy.scansPending = scansPending;

@@ -27,13 +27,16 @@ import org.polypath.api.settings.Verdict;
  * @param byHardware whether those of maps are for their paths' hardware, so that a map of which no
  *     path is told has those built in
  * @param blacklisted how the names of paths begin that are left alone
+ * @param uidAttribute the udev property that is a path's WWID; the device's own page where it is
+ *     not there
  */
 record FixedConfiguration(
     DaemonSettings daemon,
     MapSettings forMaps,
     PathSettings forPaths,
     boolean byHardware,
-    String blacklisted)
+    String blacklisted,
+    String uidAttribute)
     implements Configuration {
   static final FixedConfiguration DEFAULT =
       new FixedConfiguration(
@@ -57,25 +60,36 @@ record FixedConfiguration(
               Setting.builtIn(false),
               TransportSettings.BUILT_IN),
           false,
-          "sdz");
+          "sdz",
+          "ID_SERIAL");
 
   FixedConfiguration forDaemon(UnaryOperator<DaemonSettingsBuilder> change) {
     return new FixedConfiguration(
-        change.apply(daemon.change()).build(), forMaps, forPaths, byHardware, blacklisted);
+        change.apply(daemon.change()).build(),
+        forMaps,
+        forPaths,
+        byHardware,
+        blacklisted,
+        uidAttribute);
   }
 
   FixedConfiguration forMaps(UnaryOperator<MapSettingsBuilder> change) {
     return new FixedConfiguration(
-        daemon, change.apply(forMaps.change()).build(), forPaths, byHardware, blacklisted);
+        daemon,
+        change.apply(forMaps.change()).build(),
+        forPaths,
+        byHardware,
+        blacklisted,
+        uidAttribute);
   }
 
   FixedConfiguration asHardwareEntry() {
-    return new FixedConfiguration(daemon, forMaps, forPaths, true, blacklisted);
+    return new FixedConfiguration(daemon, forMaps, forPaths, true, blacklisted, uidAttribute);
   }
 
   /** Whose names begin so are blacklisted. */
   FixedConfiguration withBlacklisted(String names) {
-    return new FixedConfiguration(daemon, forMaps, forPaths, byHardware, names);
+    return new FixedConfiguration(daemon, forMaps, forPaths, byHardware, names, uidAttribute);
   }
 
   FixedConfiguration with(Failback value) {
@@ -98,9 +112,14 @@ record FixedConfiguration(
     return forMaps(settings -> settings.alias(Optional.of(Setting.builtIn(value))));
   }
 
+  /** Whose WWIDs are told by a udev property, where there is that. */
+  FixedConfiguration withUidAttribute(String property) {
+    return new FixedConfiguration(daemon, forMaps, forPaths, byHardware, blacklisted, property);
+  }
+
   @Override
   public Optional<Setting<Wwid>> wwid(PathFacts path) {
-    return Optional.ofNullable(path.properties().get("ID_SERIAL"))
+    return Optional.ofNullable(path.properties().get(uidAttribute))
         .map(Wwid::new)
         .or(path::pageIdentifier)
         .map(Setting::builtIn);
