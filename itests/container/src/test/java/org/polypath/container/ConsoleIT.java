@@ -27,6 +27,7 @@ public class ConsoleIT {
         "topology from a pipe: %.1f s, start and end included%n",
         (System.nanoTime() - start) / 1e9);
     assertEquals(outcome.text(), 0, outcome.status());
+    assertEquals("nothing to warn of", "", outcome.warnings());
     assertTrue(
         outcome.text(),
         outcome
@@ -41,21 +42,25 @@ public class ConsoleIT {
     assertEquals(1, console("fail nosuch\n").status());
   }
 
-  private record Outcome(int status, String text) {}
+  private record Outcome(int status, String text, String warnings) {}
 
   private Outcome console(String commands) throws IOException, InterruptedException {
     Path program = Path.of(System.getProperty("polypath.distribution"), "bin", "polypath");
     File output = folder.newFile();
+    File warnings = folder.newFile();
     ProcessBuilder builder =
         new ProcessBuilder(program.toString(), "console", "--san").redirectOutput(output);
     builder.environment().put("XDG_RUNTIME_DIR", folder.newFolder().toString());
-    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.redirectError(warnings);
     Process process = builder.start();
     process.getOutputStream().write(commands.getBytes(StandardCharsets.UTF_8));
     process.getOutputStream().close();
     boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     process.destroyForcibly();
     assertTrue("the console did not end", ended);
-    return new Outcome(process.exitValue(), Files.readString(output.toPath()));
+    return new Outcome(
+        process.exitValue(),
+        Files.readString(output.toPath()),
+        Files.readString(warnings.toPath()));
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Executor;
 import org.polypath.api.device.PathDevice;
 import org.polypath.api.discovery.DiscoveryListener;
 import org.polypath.api.discovery.DiscoveryWatch;
+import org.polypath.api.discovery.PathChange;
 import org.polypath.api.discovery.PathDiscovery;
 import org.polypath.api.path.PathFacts;
 import org.polypath.simulator.timeline.Relay;
@@ -52,6 +53,11 @@ public final class SimulatedDiscovery implements PathDiscovery {
   @Override
   public PathDevice device(PathFacts facts) {
     return new SimulatedDevice(facts, san, timeline, answers);
+  }
+
+  @Override
+  public List<String> change(PathFacts path, PathChange change) {
+    return change.accept(new SimulatedChange(san, timeline, path.name()));
   }
 
   private record Forwarding(Relay<DiscoveryListener> relay) implements San.Listener {

@@ -16,8 +16,11 @@ import org.polypath.api.device.ScsiCommand;
 import org.polypath.api.device.ScsiOutcome;
 import org.polypath.api.discovery.DiscoveryListener;
 import org.polypath.api.discovery.DiscoveryWatch;
+import org.polypath.api.discovery.PathChange;
 import org.polypath.api.path.DeviceState;
 import org.polypath.api.path.PathFacts;
+import org.polypath.api.settings.Limit;
+import org.polypath.api.settings.TransportSettings;
 import org.polypath.simulator.SimulatorException;
 
 /** What the host sees when parts of the SAN break. */
@@ -44,6 +47,23 @@ class PathFaultsTest {
     bench.answer("sda", TEST_UNIT_READY);
     assertThat(bench.answer("sda", TEST_UNIT_READY).isGood()).isTrue();
     assertThat(bench.device("sda").state()).isEqualTo(DeviceState.RUNNING);
+  }
+
+  @Test
+  void whatIsChangedAboutAPathIsSoOrHappens() {
+    PathFacts path = bench.discovery.look("sda").orElseThrow();
+    List.of(
+            new PathChange.Timeouts(TransportSettings.BUILT_IN, Limit.UNSET),
+            new PathChange.Retrigger(PathChange.Retrigger.Event.CHANGE),
+            new PathChange.TransferLimit(64),
+            new PathChange.Rescan())
+        .forEach(
+            change -> assertThat(bench.discovery.change(path, change)).as("%s", change).isEmpty());
+    assertThat(bench.discovery.look("sda")).contains(path);
+
+    assertThat(bench.discovery.change(path, new PathChange.Delete())).isEmpty();
+    assertThat(bench.discovery.look("sda")).isEmpty();
+    assertThat(bench.discovery.scan()).hasSize(23);
   }
 
   @Test
