@@ -7,6 +7,7 @@ import org.polypath.api.discovery.DiscoveryException;
 import org.polypath.api.discovery.PathChange;
 import org.polypath.api.discovery.PathChange.Retrigger;
 import org.polypath.api.path.PathFacts;
+import org.polypath.linux.sysfs.DiskFacts;
 import org.polypath.linux.sysfs.Sysfs;
 
 /**
@@ -28,6 +29,9 @@ public record PathChanges(Sysfs sysfs) {
       if (!isStillThere(path)) {
         return List.of(path.name() + " is no longer there");
       }
+      if (change instanceof PathChange.Delete && isAnotherDisk(path)) {
+        return List.of(path.name() + " is not deleted: it leads to another disk by now");
+      }
       change.accept(new Making(sysfs, path, sysfs.disk(path.name()), writer));
     } catch (DiscoveryException e) {
       writer.problem(e.getMessage());
@@ -35,11 +39,25 @@ public record PathChanges(Sysfs sysfs) {
     return writer.problems();
   }
 
-  /** Its name may belong to another disk by now. */
+  /** Its name, and with it its number, may belong to a path at another place by now. */
   private boolean isStillThere(PathFacts path) {
-    return sysfs
-        .text(sysfs.disk(path.name()).resolve("dev"))
-        .equals(Optional.of(path.number().toString()));
+    Path disk = sysfs.disk(path.name());
+    Optional<Path> device = sysfs.real(disk.resolve("device"));
+    boolean elsewhere =
+        path.address()
+            .filter(at -> device.filter(found -> found.endsWith(at.toString())).isEmpty())
+            .isPresent();
+    String number = path.number().toString();
+    return !elsewhere && sysfs.text(disk.resolve("dev")).equals(Optional.of(number));
+  }
+
+  /** The array may have put another disk where the one was that is to be deleted. */
+  private boolean isAnotherDisk(PathFacts path) {
+    return new DiskFacts(sysfs)
+        .read(path.name(), path.properties())
+        .flatMap(PathFacts::pageIdentifier)
+        .filter(found -> path.pageIdentifier().filter(before -> !before.equals(found)).isPresent())
+        .isPresent();
   }
 
   private record Making(Sysfs sysfs, PathFacts path, Path disk, SysfsWriter writer)

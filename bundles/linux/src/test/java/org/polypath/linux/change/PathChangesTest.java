@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.polypath.api.device.Bytes;
 import org.polypath.api.discovery.PathChange;
 import org.polypath.api.discovery.PathChange.Delete;
 import org.polypath.api.discovery.PathChange.Rescan;
@@ -62,6 +63,34 @@ class PathChangesTest {
 
     assertThat(make(path, new Delete())).containsExactly("sda is no longer there");
     assertThat(text("block/sda/device/delete")).isEmpty();
+  }
+
+  @Test
+  void soIsOneThatHasTakenItsNumberToo() {
+    PathFacts path = plainDisk();
+    tree.remove("sda");
+    tree.disk("sda", "8:0", PCI + "host9/target9:0:0/9:0:0:0").ofDevice("delete", "");
+
+    assertThat(make(path, new Delete())).containsExactly("sda is no longer there");
+    assertThat(text("block/sda/device/delete")).isEmpty();
+  }
+
+  @Test
+  void anotherDiskAtTheSamePlaceIsNotDeleted() {
+    SysfsTree.Disk disk =
+        tree.disk("sda", "8:0", PCI + "host1/target1:0:0/1:0:0:0")
+            .ofDevice("delete", "")
+            .linuxTargetPages();
+    PathFacts path = facts();
+    String page = SysfsTree.LINUX_TARGET_IDENTIFICATION.hex();
+    disk.page("vpd_pg83", Bytes.ofHex(page.replaceFirst("60014054a1b2c3d0", "60014054ffffffff")));
+
+    assertThat(make(path, new Delete()))
+        .containsExactly("sda is not deleted: it leads to another disk by now");
+    assertThat(text("block/sda/device/delete")).isEmpty();
+    disk.linuxTargetPages();
+    assertThat(make(path, new Delete())).isEmpty();
+    assertThat(text("block/sda/device/delete")).isEqualTo("1");
   }
 
   @Test
