@@ -16,20 +16,24 @@ final class KeptReservationKeys {
 
   private final StateFile file;
 
+  /** What was read and changed last: a file that cannot be read for a moment forgets nothing. */
+  private ReservationKeys known = new ReservationKeys(Map.of());
+
   KeptReservationKeys(Path directory) {
     file = new StateFile(directory.resolve("prkeys"));
   }
 
   Map<Wwid, ReservationKey> all() {
     try {
-      return ReservationKeys.parse(file.read()).all();
+      known = ReservationKeys.parse(file.read());
     } catch (IOException e) {
-      LOG.warn("{} cannot be read, as if it were empty: {}", file.name(), e.getMessage());
-      return Map.of();
+      LOG.warn("{} cannot be read, as it was known before: {}", file.name(), e.getMessage());
     }
+    return known.all();
   }
 
   void keep(Wwid wwid, Optional<ReservationKey> key) {
+    known = known.with(wwid, key);
     try {
       file.change(
           text -> {

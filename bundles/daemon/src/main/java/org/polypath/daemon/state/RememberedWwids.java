@@ -20,6 +20,9 @@ final class RememberedWwids {
   private final Path usual;
   private StateFile file;
 
+  /** What was read and changed last: a file that cannot be read for a moment forgets nothing. */
+  private Wwids known = Wwids.EMPTY;
+
   RememberedWwids(Path directory) {
     usual = directory.resolve("wwids");
     file = new StateFile(usual);
@@ -32,11 +35,11 @@ final class RememberedWwids {
 
   Set<Wwid> all() {
     try {
-      return Wwids.parse(file.read()).all();
+      known = Wwids.parse(file.read());
     } catch (IOException e) {
-      LOG.warn("{} cannot be read, as if it were empty: {}", file.name(), e.getMessage());
-      return Set.of();
+      LOG.warn("{} cannot be read, as it was known before: {}", file.name(), e.getMessage());
     }
+    return known.all();
   }
 
   void add(Wwid wwid) {
@@ -48,6 +51,7 @@ final class RememberedWwids {
   }
 
   private void change(Wwid wwid, String what, UnaryOperator<Wwids> change) {
+    known = change.apply(known);
     try {
       // most are known: no lock is needed to see that
       if (changed(file.read(), change).isPresent()) {

@@ -1,5 +1,7 @@
 package org.polypath.daemon.state;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -8,7 +10,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -57,11 +60,12 @@ final class StateFile {
   /**
    * Reads the text; a file that is not there has none.
    *
-   * @throws IOException if it is there and cannot be read, or is no text
+   * @throws IOException if it is there and cannot be read
    */
   String read() throws IOException {
     try {
-      return decode(Files.readAllBytes(file));
+      byte[] bytes = Files.readAllBytes(file);
+      return new String(bytes, charset(bytes));
     } catch (NoSuchFileException e) {
       return "";
     }
@@ -114,9 +118,11 @@ final class StateFile {
     while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
       // until all is read
     }
-    Optional<String> text = change.of(decode(bytes.array()));
+    Charset charset = charset(bytes.array());
+    Optional<String> text = change.of(new String(bytes.array(), charset));
     if (text.isPresent()) {
-      replace(text.get());
+      boolean fits = charset.newEncoder().canEncode(text.get());
+      replace((fits ? charset : UTF_8).encode(text.get()));
     }
     return text.isPresent();
   }
@@ -140,11 +146,10 @@ final class StateFile {
     }
   }
 
-  private void replace(String text) throws IOException {
+  private void replace(ByteBuffer bytes) throws IOException {
     Path draft = Files.createTempFile(directory(), file.getFileName().toString(), ".new");
     try {
       try (FileChannel channel = FileChannel.open(draft, WRITE)) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
         while (bytes.hasRemaining()) {
           channel.write(bytes);
         }
@@ -176,8 +181,17 @@ final class StateFile {
     return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
   }
 
-  private static String decode(byte[] bytes) throws IOException {
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+  /**
+   * UTF-8, else Latin 1, in which each byte is a character: one stray byte, as of a comment in an
+   * older encoding, makes no line of the file unreadable, and is kept when the file is written.
+   */
+  private static Charset charset(byte[] bytes) {
+    try {
+      UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+      return UTF_8;
+    } catch (CharacterCodingException e) {
+      return ISO_8859_1;
+    }
   }
 
   private static void pause() throws IOException {

@@ -3,6 +3,7 @@ package org.polypath.daemon.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +71,19 @@ class StateFileTest {
     Path state = directory.resolve("etc/multipath/state");
     assertThat(new StateFile(state).change(text -> Optional.of(text + "new"))).isTrue();
     assertThat(state).hasContent("new");
+  }
+
+  @Test
+  void aByteThatIsNoTextMakesNoLineUnreadableAndStays() throws IOException {
+    Path state = directory.resolve("state");
+    Files.write(state, "# B\u00fcro\nmpatha 3600a\n".getBytes(StandardCharsets.ISO_8859_1));
+    StateFile file = new StateFile(state);
+    assertThat(file.read()).endsWith("\nmpatha 3600a\n");
+    assertThat(file.change(text -> Optional.of(text + "mpathb 3600b\n"))).isTrue();
+    assertThat(Files.readString(state, StandardCharsets.ISO_8859_1))
+        .isEqualTo("# B\u00fcro\nmpatha 3600a\nmpathb 3600b\n");
+    assertThat(file.change(text -> Optional.of(text + "\u20ac 3600c\n"))).isTrue();
+    assertThat(file.read()).contains("B\u00fcro", "mpathb 3600b", "\u20ac 3600c");
   }
 
   /**
