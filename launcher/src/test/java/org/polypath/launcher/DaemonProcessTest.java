@@ -88,6 +88,9 @@ class DaemonProcessTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
+                // as lib/java.sh does: from JDK 24 on the JVM itself warns when Felix starts
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "--sun-misc-unsafe-memory-access=allow",
                 "-Dpolypath.home=" + folder.resolve("home"),
                 "-Dpolypath.run=" + folder.resolve("run"),
                 "-cp",
