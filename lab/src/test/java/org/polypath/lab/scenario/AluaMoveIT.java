@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.polypath.lab.Guest;
 import org.polypath.lab.InLab;
+import org.polypath.lab.OnlyPolypath;
 import org.polypath.lab.Timing;
 import org.polypath.lab.bench.AluaState;
 import org.polypath.lab.bench.Configuration;
@@ -15,6 +16,7 @@ import org.polypath.lab.bench.DirectIo;
 import org.polypath.lab.bench.LioTarget;
 import org.polypath.lab.bench.MapLines;
 import org.polypath.lab.bench.MultipathTools;
+import org.polypath.lab.bench.ScsiPaths;
 
 /** An ALUA array moves a logical unit from one controller to the other. */
 @InLab
@@ -77,6 +79,37 @@ class AluaMoveIT {
             MAP,
             map -> map.isActive(left) && priorities(map).equals(FROM_BEST)),
         Settings.POLLING_INTERVAL);
+    assertThat(io.stop().error()).as("no I/O error").isZero();
+  }
+
+  @Test
+  @OnlyPolypath
+  void aControllerThatWasAwayWhenItsPathsWereFoundTakesOver(Guest guest, MultipathTools tools) {
+    LioTarget target = LioTarget.create(guest, "4a1b2c3d-0001");
+    target.portGroup("left", 1, AluaState.OPTIMIZED);
+    target.portGroup("right", 2, AluaState.OPTIMIZED);
+    target.loopbackPort(1, "left");
+    target.loopbackPort(2, "right");
+    String left = ScsiPaths.all(guest).get(0).name();
+    ScsiPaths.delete(guest, left);
+    target.setState("left", AluaState.UNAVAILABLE);
+    ScsiPaths.scan(guest);
+    assertThat(guest.read("/sys/block/%s/size".formatted(left)).strip()).isEqualTo("0");
+
+    DeviceMapper.load(guest);
+    Configuration.write(guest, Settings.defaultsWith("failback immediate") + TUR_FOR_LIO);
+    Daemon daemon = Daemon.start(guest, tools);
+    daemon.await("a map with both paths", MAP, map -> map.paths().size() == 2);
+    DirectIo io = DirectIo.onMap(guest, MAP);
+    target.setState("left", AluaState.OPTIMIZED);
+    Timing.print(
+        "controller back → path with a size",
+        daemon.await("the left path is ready", MAP, map -> map.stateOf(left).contains("ready")),
+        Settings.POLLING_INTERVAL);
+    assertThat(guest.read("/sys/block/%s/size".formatted(left)).strip()).isNotEqualTo("0");
+    target.setState("right", AluaState.UNAVAILABLE);
+    daemon.await("the left controller serves", MAP, map -> map.isActive(left));
+    io.awaitFlow();
     assertThat(io.stop().error()).as("no I/O error").isZero();
   }
 

@@ -10,16 +10,19 @@ import org.polypath.lab.InLab;
 import org.polypath.lab.bench.Configuration;
 import org.polypath.lab.bench.Daemon;
 import org.polypath.lab.bench.DeviceMapper;
+import org.polypath.lab.bench.DirectIo;
 import org.polypath.lab.bench.MultipathTools;
 import org.polypath.lab.bench.ScsiDebug;
 import org.polypath.lab.bench.ScsiPath;
 import org.polypath.lab.bench.ScsiPaths;
 
-/** The last path of a map in use is deleted, with {@code deferred_remove}. */
+/** The last path of a map in use is deleted, or merely no longer counts. */
 @InLab
 class LastPathIT {
   private static final String MAP = "mpatha";
   private static final String GOES = "DEFERRED REMOVE";
+  private static final String EXCLUDED =
+      Settings.defaultsWith() + "blacklist {\n  devnode \"^sd\"\n}\n";
 
   @Test
   void theMapStaysIfAPathComesBeforeItsLastUserGoes(Guest guest, MultipathTools tools) {
@@ -53,6 +56,29 @@ class LastPathIT {
     rescan(guest);
     daemon.await("it is made again", MAP, map -> map.paths().size() == 2);
     assertThat(daemon.stop().exitStatus()).isZero();
+  }
+
+  @Test
+  void whoeverUsesTheMapGoesOnWhenItsPathsAreExcludedOrCalledOtherwise(
+      Guest guest, MultipathTools tools) {
+    ScsiDebug.load(guest, 2, 1);
+    DeviceMapper deviceMapper = DeviceMapper.load(guest);
+    Configuration.write(guest, Settings.defaultsWith());
+    Daemon daemon = Daemon.start(guest, tools);
+    daemon.await("both paths are ready", MAP, map -> map.paths().size() == 2);
+    DirectIo io = DirectIo.onMap(guest, MAP);
+    String paths = deviceMapper.pathsOf(MAP);
+    for (String mistake : List.of(EXCLUDED, Settings.defaultsWith("uid_attribute ID_WWN"))) {
+      Configuration.write(guest, mistake);
+      daemon.ask("reconfigure");
+      io.awaitFlow();
+      assertThat(deviceMapper.pathsOf(MAP)).as(mistake).isEqualTo(paths);
+      assertThat(deviceMapper.names()).as(mistake).containsExactly(MAP);
+      Configuration.write(guest, Settings.defaultsWith());
+      daemon.ask("reconfigure");
+      daemon.await("it has its paths again", MAP, map -> map.paths().size() == 2);
+    }
+    assertThat(io.stop().error()).as("no I/O error").isZero();
   }
 
   private static void deleteAllPaths(Guest guest) {
