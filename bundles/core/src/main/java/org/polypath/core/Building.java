@@ -35,6 +35,7 @@ final class Building {
       return;
     }
     KernelMap kernel = map.kernel.get();
+    remember(map);
     new EmptyMaps(work).keep(map, kernel, wanted);
     if (renames(map, kernel)) {
       return;
@@ -171,10 +172,15 @@ final class Building {
     holdGhosts(map);
     new Operations(work)
         .give(map, new MapOperation.Create(name, wanted, map.isReadOnly(), hints(map, false)));
-    if (work.options.builds() && state.remembered.add(map.wwid)) {
+    remember(map);
+    work.report(Level.DETAIL, map, "create " + name, wanted.parameters());
+  }
+
+  /** Also of a map that another program made, as one in the initial RAM disk does. */
+  private void remember(MapEntry map) {
+    if (work.options.builds() && scope.covers(map) && state.remembered.add(map.wwid)) {
       work.emit(new RememberWwid(map.wwid));
     }
-    work.report(Level.DETAIL, map, "create " + name, wanted.parameters());
   }
 
   private void reload(MapEntry map, MultipathTable wanted, String because) {

@@ -105,6 +105,25 @@ class FindMultipathsTest {
     assertThat(host.kernel.maps).hasSize(1);
   }
 
+  /** As the initial RAM disk makes one, of whose files nothing is left. */
+  @Test
+  void aMapThatAnotherProgramMadeIsMadeAgainWhenItsPathsAreBack() {
+    disk(FindMultipaths.OFF, 1, false);
+    host.start();
+    host.remembered.clear();
+    host.configuration = host.configuration.with(FindMultipaths.STRICT);
+    host.restart();
+    host.runFor(10_000);
+    assertThat(host.remembered).containsExactly(WWID);
+    host.devices.clear();
+    host.tell(new Event.PathLost("sda"));
+    host.runFor(10_000);
+    assertThat(host.kernel.maps).isEmpty();
+    host.tell(new Event.PathFound(host.path("sda", 0, WWID.text(), 50).facts));
+    host.runFor(10_000);
+    assertThat(host.kernel.maps).hasSize(1);
+  }
+
   private void disk(FindMultipaths mode, int paths, boolean known) {
     for (int path = 0; path < paths; path++) {
       host.path("sd" + (char) ('a' + path), 16 * path, WWID.text(), 50);
