@@ -203,6 +203,8 @@ final class Operations {
   private Void refused(MapEntry map, MapOperation operation, Refused refused) {
     if (refused.refusal() == Refusal.NAME_TAKEN) {
       work.emit(new ReadMap(operation.name()));
+      // it may be no map of ours that has the name
+      new KernelView(work).listLater();
     }
     operation.accept(new Refusals(map, refused));
     return null;

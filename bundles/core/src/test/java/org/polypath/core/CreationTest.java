@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.polypath.api.map.MapOutcome;
 import org.polypath.api.path.Wwid;
 import org.polypath.core.effect.Effect;
+import org.polypath.core.event.Event;
 
 /** Maps that cannot be made. */
 class CreationTest {
@@ -24,5 +25,15 @@ class CreationTest {
         .containsExactly(
             new Effect.NoteCreation(new Wwid("3600a"), false),
             new Effect.NoteCreation(new Wwid("3600a"), true));
+  }
+
+  @Test
+  void aMapWhoseNameAnotherDeviceHasGotMeanwhileIsCalledByItsWwid() {
+    host.configuration = host.configuration.withAlias("data");
+    host.start();
+    host.kernel.others.add("data");
+    host.tell(new Event.PathFound(host.path("sda", 0, "3600a", 50).facts));
+    host.runFor(30_000);
+    assertThat(host.kernel.maps).containsOnlyKeys("3600a");
   }
 }

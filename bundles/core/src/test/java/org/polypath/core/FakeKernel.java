@@ -85,8 +85,11 @@ final class FakeKernel {
   /** Whether tables are shown without the handler they were loaded with. */
   boolean hidesHandler;
 
+  /** Names of dm devices that are no multipath maps. */
+  final Set<String> others = new HashSet<>(Set.of("root"));
+
   KernelDevices devices() {
-    return new KernelDevices(maps.values().stream().map(KernelSide::view).toList(), Set.of("root"));
+    return new KernelDevices(maps.values().stream().map(KernelSide::view).toList(), others);
   }
 
   Optional<KernelMap> map(String name) {
@@ -179,7 +182,8 @@ final class FakeKernel {
     @Override
     public MapOutcome create(MapOperation.Create operation) {
       boolean there = maps.values().stream().anyMatch(map -> map.wwid.equals(wwid));
-      if (there || maps.containsKey(operation.name())) {
+      boolean taken = maps.containsKey(operation.name()) || others.contains(operation.name());
+      if (there || taken) {
         return new Refused(Refusal.NAME_TAKEN, operation.name() + " exists");
       }
       maps.put(
