@@ -70,7 +70,8 @@ record Happening(Kind kind, int path, int choice, int pause) {
     MAPS_CANNOT_BE_READ,
     SAYS_WHO_IT_IS_LATE,
     BLACKLIST_CHANGES,
-    IS_FOUND_ON_STAND_BY
+    IS_FOUND_ON_STAND_BY,
+    MAPS_ARE_READ_SLOWLY
   }
 
   String name() {
@@ -139,6 +140,7 @@ record Happening(Kind kind, int path, int choice, int pause) {
       case EVENTS_ARE_LOST -> host.tell(new Event.PathsUncertain());
       case BLACKLIST_CHANGES -> blacklist(host);
       case IS_FOUND_ON_STAND_BY -> standBy(host, device);
+      case MAPS_ARE_READ_SLOWLY -> host.readMillis = choice % 2 == 0 ? 300 : 1;
     }
   }
 

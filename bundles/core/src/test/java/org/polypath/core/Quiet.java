@@ -52,6 +52,7 @@ final class Quiet {
     host.faulty = "";
     host.unreadable = false;
     host.identifyMillis = 2;
+    host.readMillis = 1;
     host.unrankable = "";
     host.withoutPolicies = false;
     host.kernel.refuseOnce.clear();
