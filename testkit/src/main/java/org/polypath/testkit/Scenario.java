@@ -31,11 +31,11 @@ final class Scenario {
   private void array(ArrayDescription array) {
     boolean groups = array.kind() == ArrayDescription.Kind.ASYMMETRIC;
     line(
-        "array %s vendor=\"%s\" product=\"%s\" revision=1 kind=%s personality=%s"
+        "array %s vendor=%s product=%s revision=1 kind=%s personality=%s"
             .formatted(
                 ARRAY,
-                array.vendor(),
-                array.product(),
+                quoted(array.vendor()),
+                quoted(array.product()),
                 groups ? "alua" : "active/active",
                 array.personality()));
     for (int group = 1; groups && group <= array.controllers().size(); group++) {
@@ -58,6 +58,10 @@ final class Scenario {
 
   private void unit(int number) {
     line("lun %s %d naa=6%031x serial=E%d size=1G".formatted(ARRAY, number, number + 1, number));
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\"", "\"\"") + '"';
   }
 
   private static String port(int index) {

@@ -10,11 +10,12 @@ import java.util.regex.Pattern;
 
 /**
  * One line of a scenario: words, then {@code key=value} settings. A value with blanks stands in
- * double quotes; {@code #} starts a comment.
+ * double quotes, and a quote in it is written twice; {@code #} starts a comment.
  */
 final class ScenarioLine {
   private static final Pattern TOKEN =
-      Pattern.compile("\\s*(?:(#.*)|((?:[^\\s\"#]+(?:\"[^\"]*\")?)|\"[^\"]*\")(?=\\s|#|$))");
+      Pattern.compile(
+          "\\s*(?:(#.*)|((?:[^\\s\"#]+(?:\"(?:[^\"]|\"\")*\")?)|\"(?:[^\"]|\"\")*\")(?=\\s|#|$))");
 
   private final String origin;
   private final List<String> words = new ArrayList<>();
@@ -38,12 +39,18 @@ final class ScenarioLine {
 
   private void add(String token) {
     int equals = token.indexOf('=');
-    String value = token.substring(equals + 1).replace("\"", "");
+    String value = unquoted(token.substring(equals + 1));
     if (equals < 1) {
       words.add(value);
     } else if (settings.put(token.substring(0, equals), value) != null) {
       throw error(token.substring(0, equals) + " is set twice");
     }
+  }
+
+  private static String unquoted(String value) {
+    return value.startsWith("\"")
+        ? value.substring(1, value.length() - 1).replace("\"\"", "\"")
+        : value;
   }
 
   boolean isEmpty() {

@@ -46,6 +46,17 @@ class ScenarioReaderTest {
             new TimedFault("x:7", Duration.ofMillis(1500), new Fault.Cut(Part.port("a:P1"))));
   }
 
+  @Test
+  void aQuoteInQuotesIsWrittenTwice() {
+    String text =
+        ARRAY.replace(
+            "vendor=V product=\"P 1 # x\"", "vendor=\"A \"\"&\\\" product=\"\"\"=#\"\"\"");
+    ArraySpec array =
+        ScenarioReader.read("x", text + "adapter host7 transport=fc sees=a:P1\n").arrays().get(0);
+    assertThat(array.vendor()).isEqualTo("A \"&\\");
+    assertThat(array.product()).isEqualTo("\"=#\"");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
