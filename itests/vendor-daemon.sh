@@ -22,7 +22,7 @@ end_daemon() {
 
 # the program that finds this daemon
 polypath() {
-  POLYPATH_JAVA_OPTIONS=-Dpolypath.run=$work/run "$bin/polypath" "$@"
+  MULTIPATH_SOCKET_NAME=$work/run/multipathd.socket POLYPATH_JAVA_OPTIONS=-Dpolypath.run=$work/run "$bin/polypath" "$@"
 }
 
 # without network, quietly

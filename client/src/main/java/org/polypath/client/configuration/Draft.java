@@ -3,6 +3,7 @@ package org.polypath.client.configuration;
 import java.util.Map;
 import org.polypath.client.configuration.Hardware.Array;
 import org.polypath.client.configuration.Hardware.NamedMap;
+import org.polypath.config.regex.ExtendedExpression;
 
 /** A configuration file made out of answers and hardware, with its reasons as comments. */
 final class Draft {
@@ -58,8 +59,8 @@ final class Draft {
   private void entry(Array array) {
     text.append("\t# No hardware entry is about it: see what its vendor asks for.\n");
     text.append("\tdevice {\n");
-    value("vendor", exactly(array.vendor()));
-    value("product", exactly(array.product()));
+    value("vendor", ExtendedExpression.exactly(array.vendor()));
+    value("product", ExtendedExpression.exactly(array.product()));
     if (array.asymmetric()) {
       text.append("\t\t# It tells target port groups (ALUA): the better paths are used first.\n");
       value("path_grouping_policy", "group_by_prio");
@@ -87,19 +88,6 @@ final class Draft {
 
   private void value(String keyword, String value) {
     text.append("\t\t").append(keyword).append(' ').append(quoted(value)).append('\n');
-  }
-
-  /** An expression that matches this text alone. */
-  private static String exactly(String name) {
-    StringBuilder expression = new StringBuilder("^");
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if ("\\.[]{}()*+?^$|".indexOf(c) >= 0) {
-        expression.append('\\');
-      }
-      expression.append(c);
-    }
-    return expression.append('$').toString();
   }
 
   private static String quoted(String value) {

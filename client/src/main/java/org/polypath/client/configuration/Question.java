@@ -1,6 +1,7 @@
 package org.polypath.client.configuration;
 
 import java.util.List;
+import java.util.Optional;
 import org.polypath.config.ConfigurationReader;
 import org.polypath.config.ConfigurationSources;
 
@@ -46,11 +47,10 @@ record Question(String keyword, String text, String meaning, String preset) {
               "5"));
 
   /** What is wrong with an answer; empty if nothing is. */
-  String objection(String answer) {
+  Optional<String> objection(String answer) {
     String file = "defaults {\n" + keyword + " \"" + answer.replace("\"", "\"\"") + "\"\n}\n";
     return ConfigurationReader.read(ConfigurationSources.ofMain("answer", file)).findings().stream()
         .findFirst()
-        .map(finding -> finding.text())
-        .orElse("");
+        .map(finding -> finding.text());
   }
 }

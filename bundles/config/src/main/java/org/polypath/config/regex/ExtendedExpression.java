@@ -11,6 +11,8 @@ import java.util.function.Predicate;
  * sensitive. Matching takes time linear in the text, whatever the expression.
  */
 public final class ExtendedExpression {
+  private static final String SPECIAL = "\\.[]{}()*+?^$|";
+
   private final Predicate<String> found;
   private final boolean inverted;
 
@@ -46,6 +48,19 @@ public final class ExtendedExpression {
     } catch (PatternSyntaxException e) {
       return new Invalid(e.getDescription());
     }
+  }
+
+  /** An expression that matches this text alone. */
+  public static String exactly(String text) {
+    StringBuilder expression = new StringBuilder("^");
+    for (int index = 0; index < text.length(); index++) {
+      char character = text.charAt(index);
+      if (SPECIAL.indexOf(character) >= 0) {
+        expression.append('\\');
+      }
+      expression.append(character);
+    }
+    return expression.append('$').toString();
   }
 
   /** Whether the expression is found in a text, or is not if it is inverted. */

@@ -124,4 +124,15 @@ class ExtendedExpressionTest {
     String problem = ExtendedExpression.compile(deep).fold(c -> "", p -> p);
     assertThat(problem).contains("nested");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "ACME", "a.b", "A+B", "^A$", "a\\b", "[x](y){2}|*?", "]]>"})
+  void anExactExpressionMatchesItsTextAlone(String text) {
+    String expression = ExtendedExpression.exactly(text);
+    assertThat(matches(expression, text)).isTrue();
+    assertThat(matches(expression, text + "x")).isFalse();
+    assertThat(matches(expression, "x" + text)).isFalse();
+    assertThat(matches(expression, text.replaceFirst("[^A-Za-z]", "z")))
+        .isEqualTo(text.matches("[A-Za-z]*"));
+  }
 }
