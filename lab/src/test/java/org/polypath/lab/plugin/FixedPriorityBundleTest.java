@@ -26,7 +26,9 @@ class FixedPriorityBundleTest {
           .containsExactly(
               "org/polypath/lab/plugin/FixedPriority.class",
               "org/polypath/lab/plugin/BundleText.class",
+              "org/polypath/lab/plugin/OneGroup.class",
               "OSGI-INF/fixed.xml",
+              "OSGI-INF/one_group.xml",
               "priority");
     }
   }

@@ -24,7 +24,8 @@ import java.util.jar.Manifest;
  */
 record PluginBundle(
     String symbolicName, String version, List<Plugin> plugins, Map<String, String> texts) {
-  private static final List<String> PACKAGES = List.of("checker", "device", "path", "prioritizer");
+  private static final List<String> PACKAGES =
+      List.of("checker", "device", "path", "policy", "prioritizer");
 
   /**
    * One plug-in.
