@@ -34,6 +34,7 @@ final class Diagnosis {
     topology.maps().forEach(diagnosis::look);
     topology.paths().forEach(diagnosis::look);
     plugins.forEach(diagnosis::look);
+    diagnosis.troubles.addAll(new MissingPlugins(plugins).in(topology));
     topology.configuration().map(Configuration::findings).ifPresent(diagnosis::look);
     return diagnosis.troubles.stream().sorted(Comparator.comparing(Trouble::severity)).toList();
   }
