@@ -1,10 +1,14 @@
 package org.polypath.testkit;
 
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.polypath.api.platform.PluginDirectory.Plugin;
 
 /** The bundle is deployed, and its array is served by it. */
 final class InServiceExercise implements Exercise {
+  /** The kinds of plug-ins whose calls are counted. */
+  private static final Set<String> ASKED = Set.of("checker", "prioritizer", "policy", "selector");
+
   @Override
   public String name() {
     return "in service";
@@ -24,7 +28,7 @@ final class InServiceExercise implements Exercise {
         "every plug-in is asked",
         () ->
             setting.plugins().stream()
-                .filter(plugin -> !plugin.kind().equals("hardware"))
+                .filter(plugin -> ASKED.contains(plugin.kind()))
                 .filter(plugin -> plugin.use().calls() == 0)
                 .map(plugin -> plugin.kind() + " " + plugin.name() + " was not")
                 .findFirst());

@@ -1,8 +1,10 @@
 package org.polypath.daemon;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -12,6 +14,7 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.polypath.api.PluginName;
 import org.polypath.api.discovery.PathDiscovery;
 import org.polypath.api.map.MapDriver;
+import org.polypath.api.platform.PluginDirectory.Plugin;
 
 /**
  * Where paths come from and what builds maps, by name. Whoever waits for a pair is told when it is
@@ -19,10 +22,10 @@ import org.polypath.api.map.MapDriver;
  */
 @Component(immediate = true, service = Sources.class)
 public final class Sources {
-  private final Map<String, PathDiscovery> discoveries = new ConcurrentHashMap<>();
-  private final Map<String, MapDriver> drivers = new ConcurrentHashMap<>();
+  private final Offers<PathDiscovery> discoveries = new Offers<>("discovery");
+  private final Offers<MapDriver> drivers = new Offers<>("driver");
   private Optional<Waiter> waiter = Optional.empty();
-  private boolean taken;
+  private volatile Optional<Pair> taken = Optional.empty();
 
   /** Starts empty. */
   @Activate
@@ -39,44 +42,42 @@ public final class Sources {
 
   private record Waiter(String name, Receiver receiver) {}
 
+  private record Pair(PathDiscovery discovery, MapDriver driver) {}
+
   /** Waits for the discovery and the driver of a name. */
   synchronized void await(String name, Receiver receiver) {
     waiter = Optional.of(new Waiter(name, receiver));
     offer();
   }
 
-  private synchronized void offer() {
-    if (waiter.isEmpty()) {
+  /** Those that are there, and which are in use. */
+  List<Plugin> plugins() {
+    Optional<Pair> used = taken;
+    return Stream.concat(
+            discoveries.list(used.map(Pair::discovery)).stream(),
+            drivers.list(used.map(Pair::driver)).stream())
+        .toList();
+  }
+
+  private void offer() {
+    if (waiter.isEmpty() || taken.isPresent()) {
       return;
     }
     Waiter waiting = waiter.get();
-    PathDiscovery discovery = discoveries.get(waiting.name());
-    MapDriver driver = drivers.get(waiting.name());
-    if (!taken && discovery != null && driver != null) {
-      taken = true;
-      waiting.receiver().take(discovery, driver);
-    }
+    taken =
+        discoveries
+            .of(waiting.name())
+            .flatMap(
+                discovery -> drivers.of(waiting.name()).map(driver -> new Pair(discovery, driver)));
+    taken.ifPresent(pair -> waiting.receiver().take(pair.discovery(), pair.driver()));
   }
 
-  private synchronized void withdraw(String name) {
-    if (taken && waiter.filter(waiting -> waiting.name().equals(name)).isPresent()) {
-      taken = false;
-      waiter.get().receiver().release();
-    }
-  }
-
-  @Reference(
-      cardinality = ReferenceCardinality.MULTIPLE,
-      policy = ReferencePolicy.DYNAMIC,
-      policyOption = ReferencePolicyOption.GREEDY)
-  void bindDiscovery(PathDiscovery discovery, Map<String, Object> properties) {
-    discoveries.put(name(properties), discovery);
-    offer();
-  }
-
-  void unbindDiscovery(PathDiscovery discovery, Map<String, Object> properties) {
-    if (discoveries.remove(name(properties), discovery)) {
-      withdraw(name(properties));
+  /** Another of its name may be there already: it is the one to go on with. */
+  private void withdraw(Predicate<Pair> leaving) {
+    if (taken.filter(leaving).isPresent()) {
+      taken = Optional.empty();
+      waiter.orElseThrow().receiver().release();
+      offer();
     }
   }
 
@@ -84,15 +85,28 @@ public final class Sources {
       cardinality = ReferenceCardinality.MULTIPLE,
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY)
-  void bindDriver(MapDriver driver, Map<String, Object> properties) {
-    drivers.put(name(properties), driver);
+  synchronized void bindDiscovery(PathDiscovery discovery, Map<String, Object> properties) {
+    discoveries.add(name(properties), discovery);
     offer();
   }
 
-  void unbindDriver(MapDriver driver, Map<String, Object> properties) {
-    if (drivers.remove(name(properties), driver)) {
-      withdraw(name(properties));
-    }
+  synchronized void unbindDiscovery(PathDiscovery discovery, Map<String, Object> properties) {
+    discoveries.remove(discovery);
+    withdraw(pair -> pair.discovery() == discovery);
+  }
+
+  @Reference(
+      cardinality = ReferenceCardinality.MULTIPLE,
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY)
+  synchronized void bindDriver(MapDriver driver, Map<String, Object> properties) {
+    drivers.add(name(properties), driver);
+    offer();
+  }
+
+  synchronized void unbindDriver(MapDriver driver, Map<String, Object> properties) {
+    drivers.remove(driver);
+    withdraw(pair -> pair.driver() == driver);
   }
 
   private static String name(Map<String, Object> properties) {

@@ -46,7 +46,7 @@ class EndOfQueueingTest {
                 "polypath.run.multipath", folder.resolve("run").toString()));
     BundleContext context = framework.context();
     HardwareRegistry hardware = new HardwareRegistry(context);
-    PluginRegistry plugins = new PluginRegistry(hardware);
+    PluginRegistry plugins = new PluginRegistry();
     platform =
         new PlatformComponent(
             context,

@@ -53,7 +53,7 @@ class StartThatFailsTest {
                     "polypath.run.multipath", folder.resolve("run").toString()))
             .context();
     HardwareRegistry hardware = new HardwareRegistry(context);
-    PluginRegistry plugins = new PluginRegistry(hardware);
+    PluginRegistry plugins = new PluginRegistry();
     Sources sources = new Sources();
     PlatformComponent platform =
         new PlatformComponent(

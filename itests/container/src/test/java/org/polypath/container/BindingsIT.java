@@ -5,6 +5,7 @@ import static org.junit.Assert.assertTrue;
 
 import java.io.IOException;
 import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.api.platform.Platform;
+import org.polypath.api.platform.PluginDirectory;
 import org.polypath.api.topology.MapSnapshot;
 
 /** Stores of generated names come and go on the running platform. */
@@ -55,6 +57,13 @@ public class BindingsIT extends EmbeddedPlatform {
     ServiceRegistration<BindingsStore> weak = register(new ClusterStore(map.wwid(), "weak"), 1);
     ServiceRegistration<BindingsStore> strong =
         register(new ClusterStore(map.wwid(), "cluster"), 2);
+    assertEquals(
+        "stores are listed, the one that serves first",
+        List.of(true, false),
+        service(PluginDirectory.class).plugins().stream()
+            .filter(plugin -> plugin.kind().equals("bindings"))
+            .map(PluginDirectory.Plugin::serving)
+            .toList());
     submit(new Command.Reconfigure(true));
     assertEquals("live", "mpatha", nameOf(map.wwid()));
 

@@ -70,6 +70,8 @@ public class PlatformIT extends EmbeddedPlatform {
             "checker directio",
             "checker none",
             "checker tur",
+            "discovery simulator",
+            "driver simulator",
             "policy failover",
             "policy group_by_prio",
             "policy multibus",

@@ -13,7 +13,8 @@ public interface PluginDirectory {
   /**
    * A plug-in.
    *
-   * @param kind {@code checker}, {@code prioritizer}, {@code policy}, {@code selector}
+   * @param kind {@code checker}, {@code prioritizer}, {@code policy}, {@code selector}, {@code
+   *     hardware}, {@code bindings}, {@code discovery}, {@code driver}
    * @param name its name
    * @param bundle symbolic name of the bundle it came from
    * @param version that bundle's version

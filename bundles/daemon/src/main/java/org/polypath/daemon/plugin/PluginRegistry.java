@@ -14,35 +14,30 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.polypath.api.checker.PathChecker;
-import org.polypath.api.platform.PluginDirectory;
+import org.polypath.api.platform.PluginDirectory.Plugin;
 import org.polypath.api.policy.PathGroupingPolicy;
 import org.polypath.api.prioritizer.Prioritizer;
 import org.polypath.api.selector.PathSelector;
-import org.polypath.daemon.hardware.HardwareRegistry;
 
 /**
  * The plug-ins that serve, by kind and name. They come and go at any time; whoever needs one looks
  * it up for one call and keeps nothing.
  */
-@Component(
-    immediate = true,
-    service = {PluginRegistry.class, PluginDirectory.class})
-public final class PluginRegistry implements PluginDirectory {
+@Component(immediate = true, service = PluginRegistry.class)
+public final class PluginRegistry {
   private final PluginTable<PathChecker> checkers;
   private final PluginTable<Prioritizer> prioritizers;
   private final PluginTable<PathGroupingPolicy> policies;
   private final PluginTable<PathSelector> selectors;
-  private final HardwareRegistry hardware;
 
   /** Starts with trials that nobody else looks at. */
-  public PluginRegistry(HardwareRegistry hardware) {
-    this(hardware, new Trials());
+  public PluginRegistry() {
+    this(new Trials());
   }
 
-  /** Starts empty but for hardware entries. */
+  /** Starts empty. */
   @Activate
-  public PluginRegistry(@Reference HardwareRegistry hardware, @Reference Trials trials) {
-    this.hardware = hardware;
+  public PluginRegistry(@Reference Trials trials) {
     checkers = new PluginTable<>("checker", trials);
     prioritizers = new PluginTable<>("prioritizer", trials);
     policies = new PluginTable<>("policy", trials);
@@ -100,11 +95,10 @@ public final class PluginRegistry implements PluginDirectory {
     };
   }
 
-  @Override
+  /** The plug-ins by kind and name; of several with one name the serving one comes first. */
   public List<Plugin> plugins() {
     List<Plugin> all = new ArrayList<>();
     List.of(checkers, prioritizers, policies, selectors).forEach(table -> all.addAll(table.list()));
-    all.addAll(hardware.plugins());
     return List.copyOf(all);
   }
 

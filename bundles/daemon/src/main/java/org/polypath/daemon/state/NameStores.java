@@ -1,6 +1,7 @@
 package org.polypath.daemon.state;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -14,6 +15,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.polypath.api.names.BindingsStore;
+import org.polypath.api.platform.PluginDirectory.Plugin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,20 @@ public final class NameStores {
   /** The store that serves; empty: the file does. */
   Optional<BindingsStore> strongest() {
     return Optional.ofNullable(stores.lastEntry()).map(Map.Entry::getValue);
+  }
+
+  /** Those that are there, the one that serves first. */
+  public List<Plugin> plugins() {
+    Optional<ServiceReference<BindingsStore>> serving =
+        Optional.ofNullable(stores.lastEntry()).map(Map.Entry::getKey);
+    return stores.descendingKeySet().stream()
+        .map(store -> plugin(store.getBundle(), serving.filter(store::equals).isPresent()))
+        .toList();
+  }
+
+  private static Plugin plugin(Bundle bundle, boolean serving) {
+    String name = bundle.getSymbolicName();
+    return new Plugin("bindings", name, name, bundle.getVersion().toString(), serving, 0);
   }
 
   @Reference(
