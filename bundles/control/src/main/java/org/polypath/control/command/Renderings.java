@@ -73,10 +73,11 @@ final class Renderings implements AutoCloseable {
     apart(privileged, text)
         .whenComplete(
             (made, failure) -> {
-              complete(answer, made, failure);
+              // who has the answer and asks again gets another one
               if (failure != null || !shared.hasRoom(question, made)) {
                 shared.answers().remove(question);
               }
+              complete(answer, made, failure);
             });
     return answer.minimalCompletionStage();
   }
