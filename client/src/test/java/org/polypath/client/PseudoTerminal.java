@@ -13,6 +13,9 @@ import org.jline.builtins.ScreenTerminal;
 
 /** A program in a pseudo-terminal ({@code script(1)}), and what its screen shows. */
 final class PseudoTerminal implements AutoCloseable {
+  /** As lib/java.sh does: from JDK 24 on the JVM itself writes a warning without it. */
+  private static final String NATIVE_ACCESS = "--enable-native-access=ALL-UNNAMED";
+
   private static final int COLUMNS = 100;
   private static final int ROWS = 30;
   private static final Duration LIMIT = Duration.ofMinutes(1);
@@ -24,11 +27,12 @@ final class PseudoTerminal implements AutoCloseable {
   PseudoTerminal(Path home, Map<String, String> environment, Class<?> program, String... words)
       throws IOException {
     String command =
-        "stty rows %d cols %d; exec %s -Duser.home=%s -cp %s %s %s"
+        "stty rows %d cols %d; exec %s %s -Duser.home=%s -cp %s %s %s"
             .formatted(
                 ROWS,
                 COLUMNS,
                 Path.of(System.getProperty("java.home"), "bin", "java"),
+                NATIVE_ACCESS,
                 home,
                 System.getProperty("java.class.path"),
                 program.getName(),
