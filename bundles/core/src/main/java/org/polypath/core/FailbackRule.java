@@ -45,7 +45,12 @@ final class FailbackRule {
     int best = Groups.of(map).best(groups);
     int current = kernel.status().nextGroup();
     boolean inOrder = Groups.of(map).inOrder(groups);
-    boolean away = current > 0 && best != current && Groups.usable(groups.get(best - 1)) > 0;
+    // the status may be of the table before, which had other groups
+    boolean away =
+        groups.size() > 1
+            && current > 0
+            && best != current
+            && Groups.usable(groups.get(best - 1)) > 0;
     if (groups.size() < 2 || (inOrder && !away)) {
       map.failbackAt = 0;
       map.followover = false;

@@ -281,7 +281,14 @@ final class Operations {
         work.retryAt(map, work.now() + work.pollingMillis());
         work.unsettle(map);
       }
+      PathStates.reinstated(operation.text()).flatMap(map::path).ifPresent(this::leftFailed);
       return notDone();
+    }
+
+    /** As of a map that is suspended: it has not failed again, and is told again soon. */
+    private void leftFailed(PathEntry path) {
+      path.kernelState = KernelPathState.FAILED;
+      work.checkAt(path, Math.min(path.nextCheckAt, work.now() + work.pollingMillis()));
     }
 
     private Void notDone() {

@@ -51,7 +51,7 @@ final class PathRequests {
 
   /** Lets the kernel use a path that is known to lead to its disk, as far as that can be known. */
   void reinstate(long number, MapEntry map, PathEntry path) {
-    send(number, map, "reinstate_path " + path.facts.number());
+    send(number, map, PathStates.REINSTATE + " " + path.facts.number());
     path.kernelState = KernelPathState.ACTIVE;
     path.patientUntil = work.now() + Checking.RECHECK_MILLIS;
     work.checkAt(path, work.now());

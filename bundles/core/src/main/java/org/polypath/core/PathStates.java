@@ -1,5 +1,7 @@
 package org.polypath.core;
 
+import java.util.Optional;
+import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathState;
 import org.polypath.api.path.TargetPortGroupSupport;
 import org.polypath.api.topology.PathSnapshot.KernelPathState;
@@ -7,6 +9,9 @@ import org.polypath.core.effect.Effect.Report.Level;
 
 /** A path's state changes, and the kernel is kept in step with it. */
 final class PathStates {
+  /** The message that has the kernel use a path again. */
+  static final String REINSTATE = "reinstate_path";
+
   private final Workspace work;
 
   PathStates(Workspace work) {
@@ -57,7 +62,7 @@ final class PathStates {
           map,
           path,
           KernelPathState.ACTIVE,
-          "reinstate_path",
+          REINSTATE,
           "the checker finds it " + path.state.displayName());
     } else {
       keepFailed(map, path);
@@ -98,6 +103,13 @@ final class PathStates {
     work.report(Level.DETAIL, path, verb, because);
     new Operations(work).message(map, verb + " " + path.facts.number());
     path.kernelState = then;
+  }
+
+  /** Which path a message has the kernel use again; empty if it is another message. */
+  static Optional<DeviceNumber> reinstated(String message) {
+    return message.startsWith(REINSTATE + " ")
+        ? DeviceNumber.parse(message.substring(REINSTATE.length() + 1))
+        : Optional.empty();
   }
 
   private void report(PathEntry path, PathState before, String message) {

@@ -2,12 +2,14 @@ package org.polypath.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome;
+import org.polypath.api.map.MultipathTable;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.PathState;
@@ -15,6 +17,7 @@ import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.Command;
 import org.polypath.api.settings.Failback;
 import org.polypath.api.settings.NoPathRetry;
+import org.polypath.core.FakeKernel.KernelSide;
 import org.polypath.core.event.Event;
 
 /** Things that happen just when something else is under way. Each was a fault once. */
@@ -245,6 +248,35 @@ class AwkwardMomentsTest {
     host.runFor(3_000);
     assertThat(host.kernel.log).filteredOn(MapOperation.Create.class::isInstance).hasSize(1);
     assertThat(host.kernel.only().table.devices()).containsExactlyInAnyOrder(SDA, SDB);
+  }
+
+  @Test
+  void aStatusOfTheTableBeforeBreaksNothing() {
+    host.start();
+    KernelSide map = host.kernel.only();
+    map.openCount = 1;
+    MultipathTable table = map.table;
+    host.kernel.load(map, new MultipathTable(table.sectors(), List.of(), List.of(), 0, List.of()));
+    map.group = 1;
+    host.tell(new Event.MapStirred("mpatha"));
+    host.runFor(100_000);
+    assertThat(map.table.devices()).hasSize(2);
+  }
+
+  @Test
+  void aPathThatCannotBeReinstatedYetHasNotFailedAgain() {
+    host.start();
+    FakeDevice sda = host.devices.get("sda");
+    sda.state = PathState.DOWN;
+    host.runFor(25_000);
+    host.kernel.only().suspended = true;
+    sda.state = PathState.UP;
+    host.runFor(60_000);
+    assertThat(host.topology().path("sda").orElseThrow().failures()).isEqualTo(1);
+    host.kernel.only().suspended = false;
+    host.runFor(25_000);
+    assertThat(host.kernel.only().failed).isEmpty();
+    assertThat(host.topology().path("sda").orElseThrow().state()).isEqualTo(PathState.UP);
   }
 
   @Test
