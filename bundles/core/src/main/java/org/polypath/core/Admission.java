@@ -176,6 +176,7 @@ final class Admission {
       leaveMap(known, "path taken out", "another device has its name now");
       path = anew(known);
     }
+    wwidsInUse.told(path, before);
     assess(path);
     path = state.paths.get(facts.name());
     if (left.isPresent() && leadsElsewhere(path, left.get())) {

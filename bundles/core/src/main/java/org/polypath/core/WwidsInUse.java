@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import org.polypath.api.path.PathFacts;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.Setting;
 import org.polypath.core.effect.Effect.Report.Level;
@@ -39,9 +40,35 @@ final class WwidsInUse {
     find((path, wwid) -> path.facts.pageIdentifier().filter(wwid::equals).isPresent());
   }
 
+  /**
+   * udev tells a name of a disk that only its own page told until then, as of a disk that was found
+   * before udev's rules had run: it is the same disk, if it says so before its next use.
+   */
+  void told(PathEntry path, PathFacts before) {
+    Optional<MapEntry> map = path.wwid.map(state.maps::get);
+    boolean samePage = path.facts.pageIdentifier().equals(before.pageIdentifier());
+    map.filter(known -> known.kernel.isPresent() && samePage)
+        .filter(known -> isToldByPageAlone(before, known.wwid))
+        .flatMap(known -> configured(path).filter(wwid -> !wwid.equals(known.wwid)))
+        .ifPresent(
+            wwid -> {
+              keep(map.get(), wwid);
+              path.doubtful = true;
+            });
+  }
+
+  private static boolean isToldByPageAlone(PathFacts facts, Wwid wwid) {
+    return facts.pageIdentifier().filter(wwid::equals).isPresent()
+        && !facts.properties().containsValue(wwid.text());
+  }
+
+  private Optional<Wwid> configured(PathEntry path) {
+    return work.configuration().wwid(path.facts).map(Setting::value);
+  }
+
   private void find(BiPredicate<PathEntry, Wwid> isOf) {
     for (PathEntry path : state.paths.values()) {
-      Optional<Wwid> configured = work.configuration().wwid(path.facts).map(Setting::value);
+      Optional<Wwid> configured = configured(path);
       for (Wwid holder : state.devices.holders(path.facts.number())) {
         configured
             .filter(wwid -> !wwid.equals(holder) && isOf.test(path, holder))

@@ -59,6 +59,47 @@ class OtherWwidsTest {
   }
 
   @Test
+  void aNameThatUdevTellsLateTakesNoPathFromIt() {
+    udevKnowsNothingAtFirst();
+    tellLate("sda", "3600a");
+    tellLate("sdb", "3600a");
+    mapIsAsItWas();
+    int loads = host.kernel.only().loads;
+    path("sdc", 32);
+    host.tell(new Event.PathFound(host.devices.get("sdc").facts));
+    host.runFor(10_000);
+    assertThat(host.kernel.maps).hasSize(1);
+    assertThat(host.kernel.only().loads).isEqualTo(loads + 1);
+  }
+
+  @Test
+  void unlessItIsTheNameOfAnotherDisk() {
+    udevKnowsNothingAtFirst();
+    tellLate("sdb", "3600b");
+    assertThat(host.kernel.maps.get("mpatha").table.devices()).containsExactly(SDA);
+  }
+
+  private void udevKnowsNothingAtFirst() {
+    host.kernel.maps.clear();
+    for (FakeDevice device : host.devices.values()) {
+      device.facts = device.facts.change().properties(Map.of()).build();
+    }
+    host.configuration = FixedConfiguration.DEFAULT;
+    host.restart();
+    host.runFor(10_000);
+    host.kernel.only().openCount = 1;
+    host.kernel.log.clear();
+  }
+
+  private void tellLate(String name, String identity) {
+    FakeDevice device = host.devices.get(name);
+    device.identity = Optional.of(new Wwid(identity));
+    device.facts = device.facts.change().properties(Map.of("ID_SERIAL", "DISK_1")).build();
+    host.tell(new Event.PathFound(device.facts));
+    host.runFor(20_000);
+  }
+
+  @Test
   void aPathThatComesBackOrComesNewIsItsOwn() {
     host.answer(new Command.Reconfigure(false));
     host.devices.remove("sda");
