@@ -1,5 +1,6 @@
 package org.polypath.core;
 
+import java.time.Duration;
 import java.util.OptionalLong;
 import org.polypath.api.map.KernelMap;
 import org.polypath.api.map.MapOperation;
@@ -171,7 +172,10 @@ final class Building {
     loads(map, wanted);
     holdGhosts(map);
     new Operations(work)
-        .give(map, new MapOperation.Create(name, wanted, map.isReadOnly(), hints(map, false)));
+        .give(
+            map,
+            new MapOperation.Create(
+                name, wanted, map.isReadOnly(), hints(map, false), patienceWithUdev()));
     remember(map);
     work.report(Level.DETAIL, map, "create " + name, wanted.parameters());
   }
@@ -257,6 +261,12 @@ final class Building {
 
   private boolean isFreeOfGhosts(MapEntry map) {
     return map.ghostUntil > 0 && (map.ghostUntil <= work.now() || !hasOnlyGhosts(map));
+  }
+
+  /** A map that udev has not seen is not changed; none at all would be no chance for udev. */
+  private Duration patienceWithUdev() {
+    int seconds = work.configuration().daemon().events().creationTimeout().value();
+    return Duration.ofSeconds(Math.max(1, seconds));
   }
 
   private UdevHints hints(MapEntry map, boolean contentUnchanged) {

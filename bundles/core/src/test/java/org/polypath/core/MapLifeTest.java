@@ -2,6 +2,7 @@ package org.polypath.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.polypath.api.path.PathState;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.settings.AutoResize;
 import org.polypath.api.settings.CreationSettings;
+import org.polypath.api.settings.EventSettings;
 import org.polypath.api.settings.GroupPriority;
 import org.polypath.api.settings.NoPathRetry;
 import org.polypath.api.settings.RemovalSettings;
@@ -62,6 +64,24 @@ class MapLifeTest {
     host.devices.values().forEach(device -> change(device, true));
     host.runFor(30_000);
     assertThat(reloads()).singleElement().satisfies(r -> assertThat(r.readOnly()).isTrue());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"30, 30", "300, 300", "5, 5", "0, 1"})
+  void aNewMapWaitsForUdevAsLongAsConfigured(int configured, int seconds) {
+    EventSettings events = EventSettings.BUILT_IN;
+    host.configuration =
+        host.configuration.forDaemon(
+            daemon ->
+                daemon.events(
+                    new EventSettings(
+                        events.merged(),
+                        events.retriggerTries(),
+                        events.retriggerDelay(),
+                        Setting.builtIn(configured),
+                        events.findTimeout())));
+    host.start();
+    assertThat(created().patience()).isEqualTo(Duration.ofSeconds(seconds));
   }
 
   @Test

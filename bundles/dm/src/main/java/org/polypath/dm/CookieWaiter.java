@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * thread only.
  */
 final class CookieWaiter {
-  /** After this udev is no longer waited for. */
+  /** After this udev is usually no longer waited for. */
   static final Duration LIMIT = Duration.ofSeconds(30);
 
   /** After this it is no longer waited for if there is no udev daemon. */
@@ -48,14 +48,18 @@ final class CookieWaiter {
     return cookie;
   }
 
-  /** Completes with true when udev is done, with false if it was given up or is not there. */
-  CompletableFuture<Boolean> await(int cookie, String device) {
+  /**
+   * Completes with true when udev is done, with false if it was given up or is not there.
+   *
+   * @param patience after this it is given up
+   */
+  CompletableFuture<Boolean> await(int cookie, String device, Duration patience) {
     CompletableFuture<Boolean> done = new CompletableFuture<>();
     if (!held.contains(cookie)) {
       done.complete(false);
     } else {
       pending.put(cookie, done);
-      ask(cookie, device, System.nanoTime(), FIRST_DELAY);
+      ask(new Wait(cookie, device, System.nanoTime(), patience), FIRST_DELAY);
     }
     return done;
   }
@@ -65,28 +69,29 @@ final class CookieWaiter {
     List.copyOf(held).forEach(this::abandon);
   }
 
-  private void ask(int cookie, String device, long since, Duration delay) {
-    if (!pending.containsKey(cookie)) {
+  /** What is waited for, since when by the clock of nanoseconds, and how long. */
+  private record Wait(int cookie, String device, long since, Duration patience) {}
+
+  private void ask(Wait wait, Duration delay) {
+    if (!pending.containsKey(wait.cookie())) {
       return;
     }
-    if (settled(cookie)) {
-      finish(cookie, true);
+    if (settled(wait.cookie())) {
+      finish(wait.cookie(), true);
       return;
     }
-    Duration waited = Duration.ofNanos(System.nanoTime() - since);
-    if (isOver(waited)) {
-      LOG.warn("udev did not answer: device: {}, waited: {} ms", device, waited.toMillis());
-      abandon(cookie);
+    Duration waited = Duration.ofNanos(System.nanoTime() - wait.since());
+    if (isOver(waited, wait.patience())) {
+      LOG.warn("udev did not answer: device: {}, waited: {} ms", wait.device(), waited.toMillis());
+      abandon(wait.cookie());
       return;
     }
     Duration next = delay.multipliedBy(2);
-    thread.later(
-        delay,
-        () -> ask(cookie, device, since, next.compareTo(LONGEST_DELAY) < 0 ? next : LONGEST_DELAY));
+    thread.later(delay, () -> ask(wait, next.compareTo(LONGEST_DELAY) < 0 ? next : LONGEST_DELAY));
   }
 
-  private boolean isOver(Duration waited) {
-    return waited.compareTo(LIMIT) >= 0
+  private boolean isOver(Duration waited, Duration patience) {
+    return waited.compareTo(patience) >= 0
         || (waited.compareTo(LIMIT_WITHOUT_UDEV) >= 0 && !udevRuns.getAsBoolean());
   }
 

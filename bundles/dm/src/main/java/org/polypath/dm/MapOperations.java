@@ -64,6 +64,7 @@ final class MapOperations implements MapOperation.Visitor<CompletionStage<Void>>
         name,
         List.of(name),
         UdevFlags.of(operation.hints()),
+        operation.patience(),
         notice -> {
           DeviceInfo map = made(name);
           return load(map, operation.table(), operation.readOnly())

@@ -1,5 +1,6 @@
 package org.polypath.dm;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -38,6 +39,20 @@ final class UdevWork {
       Iterable<String> nodes,
       int flags,
       Function<UdevNotice, CompletionStage<Void>> work) {
+    return run(device, nodes, flags, CookieWaiter.LIMIT, work);
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience after this udev is no longer waited for
+   */
+  CompletionStage<Void> run(
+      String device,
+      Iterable<String> nodes,
+      int flags,
+      Duration patience,
+      Function<UdevNotice, CompletionStage<Void>> work) {
     int cookie = waiter.newCookie();
     CompletionStage<Void> worked = start(work, new UdevNotice(cookie, flags));
     return worked
@@ -45,7 +60,7 @@ final class UdevWork {
         .thenCompose(
             failure ->
                 waiter
-                    .await(cookie, device)
+                    .await(cookie, device, patience)
                     .thenAccept(
                         settled -> {
                           rethrow(failure);

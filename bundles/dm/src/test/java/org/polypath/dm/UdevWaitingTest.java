@@ -2,6 +2,7 @@ package org.polypath.dm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +64,19 @@ class UdevWaitingTest {
   }
 
   @Test
+  void aNewMapWaitsNoLongerThanItIsTold() {
+    kernel.udevAnswers = false;
+    Duration patience = Duration.ofMillis(300);
+    long start = System.nanoTime();
+
+    assertThat(done(create("mpatha", patience))).isEqualTo(new Done());
+
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(patience);
+    assertThat(kernel.heldCookies).isEmpty();
+    assertThat(kernel.devices).containsOnlyKeys("mpatha");
+  }
+
+  @Test
   void closingEndsWhatIsUnderWayAndGivesBackItsCookie() {
     kernel.udevAnswers = false;
     CompletableFuture<MapOutcome> created = create("mpatha");
@@ -74,8 +88,14 @@ class UdevWaitingTest {
   }
 
   private CompletableFuture<MapOutcome> create(String name) {
+    return create(name, Create.USUAL_PATIENCE);
+  }
+
+  private CompletableFuture<MapOutcome> create(String name, Duration patience) {
     return driver
-        .perform(new Wwid("3" + name), new Create(name, Samples.table(2048), false, UdevHints.NONE))
+        .perform(
+            new Wwid("3" + name),
+            new Create(name, Samples.table(2048), false, UdevHints.NONE, patience))
         .toCompletableFuture();
   }
 

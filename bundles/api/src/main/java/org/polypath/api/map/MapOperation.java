@@ -1,5 +1,6 @@
 package org.polypath.api.map;
 
+import java.time.Duration;
 import org.osgi.annotation.versioning.ProviderType;
 
 /** Something to be done to a map; which one it is, its WWID says beside it. */
@@ -47,9 +48,19 @@ public sealed interface MapOperation {
    * @param readOnly whether it is read-only; a driver also falls back to read-only where all paths
    *     are
    * @param hints for udev
+   * @param patience how long udev is waited for, more than 0; then the driver makes the node itself
    */
-  record Create(String name, MultipathTable table, boolean readOnly, UdevHints hints)
+  record Create(
+      String name, MultipathTable table, boolean readOnly, UdevHints hints, Duration patience)
       implements MapOperation {
+    /** How long udev is usually waited for. */
+    public static final Duration USUAL_PATIENCE = Duration.ofSeconds(30);
+
+    /** With the usual patience. */
+    public Create(String name, MultipathTable table, boolean readOnly, UdevHints hints) {
+      this(name, table, readOnly, hints, USUAL_PATIENCE);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.create(this);

@@ -192,7 +192,7 @@ public final class DaemonProperties {
       Property.of(
               "missing_uev_wait_timeout",
               WholeNumber.NATURAL,
-              "How long changes of a new map wait for udev to have seen it, in seconds.")
+              "How long changes of a new map wait for udev to have seen it, in seconds; at least 1.")
           .in(DEFAULTS)
           .builtIn(30);
 
