@@ -23,6 +23,11 @@ final class Deployments {
   private final Ledger ledger;
   private final Map<String, Deployment> byFile = new TreeMap<>();
 
+  /** How often a bundle came to serve or went, and how often that was when all was tried again. */
+  private int moves;
+
+  private int triedAgain;
+
   Deployments(Source source, PluginHost host, Ledger ledger) {
     this.source = source;
     this.host = host;
@@ -38,18 +43,54 @@ final class Deployments {
   void changed(String file) {
     Deployment before = withdrawn(byFile.getOrDefault(file, Deployment.of(file)));
     try {
-      PluginJar jar = source.read(file);
-      if (before.serving().map(Hosted::digest).filter(jar.digest()::equals).isPresent()) {
-        byFile.put(file, before.nowServing(before.serving().get()));
-      } else {
-        refuseRejected(jar);
-        begin(jar, before);
-      }
+      take(read(file), before);
     } catch (RefusedException e) {
       refuse(before, e.getMessage());
       takeKept(file);
     }
     judge();
+  }
+
+  private void take(PluginJar jar, Deployment before) throws RefusedException {
+    if (before.serving().map(Hosted::digest).filter(jar.digest()::equals).isPresent()) {
+      byFile.put(jar.file(), before.nowServing(before.serving().get()));
+    } else {
+      refuseRejected(jar);
+      begin(jar, before);
+    }
+  }
+
+  /** What nobody foresees keeps one file out, not those that come after it. */
+  private PluginJar read(String file) throws RefusedException {
+    try {
+      return source.read(file);
+    } catch (RuntimeException e) {
+      throw new RefusedException("it cannot be looked at: " + e, e);
+    }
+  }
+
+  /** What was refused may have lacked what has come, or may have been older than what went. */
+  private void tryRefusedAgain() {
+    while (triedAgain != moves) {
+      triedAgain = moves;
+      list().stream().map(Deployment::file).forEach(this::tryAgain);
+    }
+  }
+
+  private void tryAgain(String file) {
+    Deployment now = byFile.get(file);
+    try {
+      if (now.problem().isPresent()) {
+        PluginJar jar = read(file);
+        if (ledger.rejection(jar.digest()).isEmpty()) {
+          take(jar, now);
+        }
+      }
+    } catch (RefusedException e) {
+      if (!now.problem().equals(Optional.of(e.getMessage()))) {
+        refuse(now, e.getMessage());
+      }
+    }
   }
 
   /** A new state of the file ends the trial of the one before. */
@@ -82,16 +123,25 @@ final class Deployments {
     Optional<PluginJar> kept = ledger.serving(file);
     if (refused.serving().isEmpty() && refused.supersededBy().isEmpty() && kept.isPresent()) {
       try {
-        Hosted hosted = host.start(kept.get());
-        host.accept(hosted);
-        host.establish(hosted, Optional.empty());
-        byFile.put(
-            file, refused.nowServing(hosted).refused(refused.problem().orElse("it is no good")));
-        ledger.note(file, "kept", "what served before: " + hosted.version());
+        takeKept(refused, kept.get());
       } catch (RefusedException e) {
         LOG.warn("what served before does not: file: {} reason: {}", file, e.getMessage());
       }
     }
+  }
+
+  private void takeKept(Deployment refused, PluginJar kept) throws RefusedException {
+    Optional<Deployment> rival = servingElsewhere(kept);
+    refuseOlder(kept, rival);
+    Hosted hosted = host.start(kept);
+    host.accept(hosted);
+    host.establish(hosted, rival.flatMap(Deployment::serving));
+    moves++;
+    rival.ifPresent(other -> byFile.put(other.file(), other.superseded(refused.file())));
+    byFile.put(
+        refused.file(),
+        refused.nowServing(hosted).refused(refused.problem().orElse("it is no good")));
+    ledger.note(refused.file(), "kept", "what served before: " + hosted.version());
   }
 
   private void begin(PluginJar jar, Deployment before) throws RefusedException {
@@ -111,11 +161,9 @@ final class Deployments {
    * @return whether some are not
    */
   boolean judge() {
-    boolean undecided = false;
-    for (Deployment deployment : list()) {
-      undecided |= deployment.candidate().isPresent() && !judged(deployment);
-    }
-    return undecided;
+    list().stream().filter(deployment -> deployment.candidate().isPresent()).forEach(this::judged);
+    tryRefusedAgain();
+    return list().stream().anyMatch(deployment -> deployment.candidate().isPresent());
   }
 
   private boolean judged(Deployment deployment) {
@@ -144,6 +192,7 @@ final class Deployments {
     Optional<Hosted> ownPrevious = before.serving().filter(old -> sameBundle(old, jar));
     Optional<Hosted> previous = rival.flatMap(Deployment::serving).or(() -> ownPrevious);
     host.establish(hosted, previous);
+    moves++;
     // a file that held another plug-in before: that one goes as if its file had been deleted
     before.serving().filter(old -> !sameBundle(old, jar)).ifPresent(host::remove);
     rival.ifPresent(other -> byFile.put(other.file(), other.superseded(jar.file())));
@@ -185,6 +234,7 @@ final class Deployments {
     Optional<Deployment> gone = Optional.ofNullable(byFile.remove(file)).map(this::withdrawn);
     gone.flatMap(Deployment::serving).ifPresent(hosted -> takeOut(file, hosted));
     ledger.removed(file);
+    tryRefusedAgain();
   }
 
   private void takeOut(String file, Hosted hosted) {
@@ -194,6 +244,7 @@ final class Deployments {
       }
     }
     host.remove(hosted);
+    moves++;
     ledger.note(file, "removed", hosted.symbolicName() + " " + hosted.version());
     LOG.info(
         "no longer deployed: file: {} bundle: {} version: {}",
@@ -206,7 +257,7 @@ final class Deployments {
   private boolean bringBack(Deployment superseded, Hosted instead) {
     String file = superseded.file();
     try {
-      PluginJar jar = source.read(file);
+      PluginJar jar = read(file);
       if (!sameBundle(instead, jar)) {
         return false;
       }

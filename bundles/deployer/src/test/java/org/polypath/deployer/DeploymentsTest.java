@@ -3,11 +3,12 @@ package org.polypath.deployer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.InvalidPathException;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Version;
 import org.polypath.api.platform.PluginTrials.State;
@@ -19,19 +20,26 @@ class DeploymentsTest {
   private final FakeLedger ledger = new FakeLedger();
   private final Deployments deployments = new Deployments(this::read, host, ledger);
 
+  private final Set<String> unforeseen = new HashSet<>();
+
   private PluginJar read(String file) throws RefusedException {
+    if (unforeseen.contains(file)) {
+      throw new InvalidPathException(file, "Malformed input");
+    }
     return Optional.ofNullable(folder.get(file)).orElseThrow(() -> new RefusedException("cut off"));
   }
 
   private void copy(String file, String name, String version) {
-    folder.put(
-        file,
-        new PluginJar(
-            file,
-            (name + version).getBytes(StandardCharsets.UTF_8),
-            name,
-            Version.parseVersion(version)));
+    folder.put(file, jar(file, name, version));
     deployments.changed(file);
+  }
+
+  private static PluginJar jar(String file, String name, String version) {
+    return new PluginJar(
+        file,
+        (name + version).getBytes(StandardCharsets.UTF_8),
+        name,
+        Version.parseVersion(version));
   }
 
   private void damage(String file) {
@@ -221,104 +229,75 @@ class DeploymentsTest {
     assertThat(line("a.jar")).contains("serving acme 1.0.0; on trial: 1.2.0");
   }
 
-  /** Keeps the names of what runs and of what serves. */
-  private static final class FakeHost implements PluginHost {
-    final List<String> started = new ArrayList<>();
-    final List<String> serving = new ArrayList<>();
-    final Map<String, Version> shipped = new HashMap<>();
-    Optional<String> refuse = Optional.empty();
-    Verdict verdict = new Verdict(State.ACCEPTED, "");
-    int replacements;
+  @Test
+  void whatServedBeforeIsNotTakenInsteadOfANewerShippedOne() {
+    ledger.kept.put("tur.jar", jar("tur.jar", "tur", "2.0"));
+    host.shipped.put("tur", new Version("3.0"));
+    copy("tur.jar", "tur", "2.0");
 
-    private static String name(Hosted hosted) {
-      return hosted.symbolicName() + " " + hosted.version();
-    }
-
-    @Override
-    public Optional<Version> shipped(String symbolicName) {
-      return Optional.ofNullable(shipped.get(symbolicName));
-    }
-
-    @Override
-    public Hosted start(PluginJar jar) throws RefusedException {
-      if (refuse.isPresent()) {
-        throw new RefusedException(refuse.get());
-      }
-      Hosted hosted =
-          new Hosted(jar.symbolicName(), jar.version(), jar.digest(), jar.needs(), replacements);
-      started.add(name(hosted));
-      return hosted;
-    }
-
-    @Override
-    public Verdict verdict(Hosted hosted) {
-      return verdict;
-    }
-
-    @Override
-    public Verdict accept(Hosted hosted) {
-      verdict = new Verdict(State.ACCEPTED, "by hand");
-      return verdict;
-    }
-
-    @Override
-    public void establish(Hosted hosted, Optional<Hosted> previous) {
-      replacements++;
-      previous.ifPresent(this::remove);
-      serving.add(name(hosted));
-    }
-
-    @Override
-    public void withdraw(Hosted hosted) {
-      started.remove(name(hosted));
-    }
-
-    @Override
-    public void remove(Hosted hosted) {
-      started.remove(name(hosted));
-      serving.remove(name(hosted));
-    }
+    assertThat(host.started).isEmpty();
+    assertThat(line("tur.jar"))
+        .isEqualTo("tur.jar: refused; refused as it is now: 2.0.0 is older than the shipped 3.0.0");
   }
 
-  /** Remembers for as long as the test lasts. */
-  private static final class FakeLedger implements Ledger {
-    final List<String> notes = new ArrayList<>();
-    final Map<String, String> rejected = new HashMap<>();
-    boolean acceptsAll;
+  @Test
+  void whatServedBeforeDoesNotComeBackBesideANewerFileOfTheBundle() {
+    ledger.kept.put("b.jar", jar("b.jar", "acme", "1.0"));
+    copy("a.jar", "acme", "1.1");
+    copy("b.jar", "acme", "1.0");
 
-    @Override
-    public void note(String file, String decision, String because) {
-      notes.add(file + " " + decision + ": " + because);
-    }
+    assertThat(host.started).containsExactly("acme 1.1.0");
+    assertThat(line("a.jar")).isEqualTo("a.jar: serving acme 1.1.0");
+  }
 
-    @Override
-    public void established(PluginJar jar, Optional<Hosted> previous, String because) {
-      note(jar.file(), "serving", jar.version() + " " + because);
-    }
+  @Test
+  void whatServedBeforeTakesThePlaceOfAnOlderFileOfTheBundleAgain() {
+    ledger.kept.put("b.jar", jar("b.jar", "acme", "1.1"));
+    copy("a.jar", "acme", "1.0");
+    damage("b.jar");
 
-    @Override
-    public void reject(String digest, String because) {
-      rejected.put(digest, because);
-    }
+    assertThat(host.started).containsExactly("acme 1.1.0");
+    assertThat(line("a.jar")).isEqualTo("a.jar: superseded by b.jar");
+    assertThat(line("b.jar")).contains("serving acme 1.1.0", "cut off");
+  }
 
-    @Override
-    public Optional<String> rejection(String digest) {
-      return Optional.ofNullable(rejected.get(digest));
-    }
+  @Test
+  void aJarThatLacksWhatALaterOneBringsServesOnceThatIsThere() {
+    host.needs.put("checker", "library");
+    copy("a.jar", "checker", "1.0");
+    assertThat(line("a.jar")).contains("refused", "lacks library");
+    copy("z.jar", "library", "1.0");
 
-    @Override
-    public boolean isAccepted(String digest) {
-      return acceptsAll;
-    }
+    assertThat(host.serving).containsExactly("library 1.0.0", "checker 1.0.0");
+    assertThat(line("a.jar")).isEqualTo("a.jar: serving checker 1.0.0");
+  }
 
-    @Override
-    public Optional<PluginJar> serving(String file) {
-      return Optional.empty();
-    }
+  @Test
+  void anOlderFileThatWasRefusedServesWhenTheNewerOneGoes() {
+    copy("acme-2.jar", "acme", "2.0");
+    copy("acme-1.jar", "acme", "1.0");
+    delete("acme-2.jar");
 
-    @Override
-    public void removed(String file) {
-      note(file, "removed", "");
-    }
+    assertThat(host.serving).containsExactly("acme 1.0.0");
+    assertThat(line("acme-1.jar")).isEqualTo("acme-1.jar: serving acme 1.0.0");
+  }
+
+  @Test
+  void whatIsRefusedForTheSameReasonAgainIsNotNotedAgain() {
+    damage("b.jar");
+    copy("a.jar", "acme", "1.0");
+    copy("c.jar", "other", "1.0");
+
+    assertThat(ledger.notes).filteredOn(note -> note.contains("cut off")).hasSize(1);
+  }
+
+  @Test
+  void whatNobodyForeseesIsTheRefusalOfOneFile() {
+    unforeseen.add("a.jar");
+    deployments.changed("a.jar");
+    copy("b.jar", "acme", "1.0");
+
+    assertThat(line("a.jar")).contains("refused", "Malformed input");
+    assertThat(host.serving).containsExactly("acme 1.0.0");
   }
 }
