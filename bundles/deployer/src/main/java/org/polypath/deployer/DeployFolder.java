@@ -9,12 +9,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -100,14 +98,7 @@ record DeployFolder(Path path) {
 
   /** Puts a file in, whole or not at all. */
   void write(String name, byte[] content) throws IOException {
-    Path beside = path.resolve("." + name + ".tmp");
-    Files.write(beside, content);
-    Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rw-r--r--"));
-    Files.move(
-        beside,
-        path.resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(path.resolve(name), content, "rw-r--r--");
   }
 
   /** Takes a file out. */

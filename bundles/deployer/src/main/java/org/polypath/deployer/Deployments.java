@@ -232,8 +232,9 @@ final class Deployments {
   /** A file went. */
   void removed(String file) {
     Optional<Deployment> gone = Optional.ofNullable(byFile.remove(file)).map(this::withdrawn);
-    gone.flatMap(Deployment::serving).ifPresent(hosted -> takeOut(file, hosted));
-    ledger.removed(file);
+    Optional<Hosted> served = gone.flatMap(Deployment::serving);
+    served.ifPresent(hosted -> takeOut(file, hosted));
+    ledger.removed(file, served);
     tryRefusedAgain();
   }
 

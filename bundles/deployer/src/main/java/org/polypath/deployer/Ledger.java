@@ -7,7 +7,7 @@ interface Ledger {
   /** Writes down what was decided about a file, and why. */
   void note(String file, String decision, String because);
 
-  /** A jar serves now; it and the one it follows are kept. */
+  /** A jar serves now; it and the one that served before, from whatever file, are kept. */
   void established(PluginJar jar, Optional<Hosted> previous, String because);
 
   /** A jar of this digest is not tried again until it is accepted. */
@@ -22,6 +22,6 @@ interface Ledger {
   /** What last served from a file. */
   Optional<PluginJar> serving(String file);
 
-  /** A file went. */
-  void removed(String file);
+  /** A file went, and with it what served from it, if anything did. */
+  void removed(String file, Optional<Hosted> served);
 }

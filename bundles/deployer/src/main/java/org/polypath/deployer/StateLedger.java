@@ -1,10 +1,10 @@
 package org.polypath.deployer;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ final class StateLedger implements Ledger {
   static final int LINES = 1000;
 
   private static final Logger LOG = LoggerFactory.getLogger(StateLedger.class);
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   /** Makes a kept jar of bytes again. */
   interface Verifier {
@@ -56,10 +58,14 @@ final class StateLedger implements Ledger {
 
   @Override
   public synchronized void note(String file, String decision, String because) {
-    String line = clock.instant() + " " + file + " " + decision + ": " + because.replace('\n', ' ');
     List<String> all = new ArrayList<>(history());
-    all.add(line);
+    all.add(oneLine(clock.instant() + " " + file + " " + decision + ": " + because));
     write("history", all.subList(Math.max(0, all.size() - LINES), all.size()));
+  }
+
+  /** File names and what bundles throw are theirs: neither makes lines or steers a terminal. */
+  private static String oneLine(String text) {
+    return CONTROL.matcher(text).replaceAll(" ");
   }
 
   /** All that was noted, oldest first. */
@@ -69,12 +75,8 @@ final class StateLedger implements Ledger {
 
   @Override
   public void established(PluginJar jar, Optional<Hosted> previous, String because) {
-    Path serving = folder.resolve("serving").resolve(jar.file());
-    if (previous.filter(old -> !old.digest().equals(jar.digest())).isPresent()
-        && Files.exists(serving)) {
-      move(serving, folder.resolve("previous").resolve(jar.symbolicName() + ".jar"));
-    }
-    write(serving, jar.bytes());
+    before(jar, previous).ifPresent(this::keepAsPrevious);
+    write(servingFrom(jar.file()), jar.bytes());
     note(
         jar.file(),
         "serving",
@@ -86,14 +88,44 @@ final class StateLedger implements Ledger {
             + because);
   }
 
+  /** What served until now: from any file; or from this one before an earlier end. */
+  private Optional<PluginJar> before(PluginJar jar, Optional<Hosted> previous) {
+    return previous
+        .map(old -> keptFiles().filter(before -> before.digest().equals(old.digest())).findFirst())
+        .orElseGet(() -> serving(jar.file()))
+        .filter(before -> before.symbolicName().equals(jar.symbolicName()))
+        .filter(before -> !before.digest().equals(jar.digest()));
+  }
+
+  private Stream<PluginJar> keptFiles() {
+    try (Stream<Path> files = Files.list(folder.resolve("serving"))) {
+      return files.map(file -> file.getFileName().toString()).toList().stream()
+          .flatMap(file -> serving(file).stream());
+    } catch (IOException e) {
+      return Stream.empty();
+    }
+  }
+
+  private void keepAsPrevious(PluginJar jar) {
+    write(servedBefore(jar.symbolicName()), jar.bytes());
+  }
+
+  private Path servingFrom(String file) {
+    return folder.resolve("serving").resolve(file);
+  }
+
+  private Path servedBefore(String symbolicName) {
+    return folder.resolve("previous").resolve(symbolicName + ".jar");
+  }
+
   /** What served before a bundle as it is now. */
   Optional<PluginJar> previous(String symbolicName, String file) {
-    return kept(folder.resolve("previous").resolve(symbolicName + ".jar"), file);
+    return kept(servedBefore(symbolicName), file);
   }
 
   @Override
   public Optional<PluginJar> serving(String file) {
-    return kept(folder.resolve("serving").resolve(file), file);
+    return kept(servingFrom(file), file);
   }
 
   private Optional<PluginJar> kept(Path path, String file) {
@@ -112,7 +144,7 @@ final class StateLedger implements Ledger {
 
   @Override
   public synchronized void reject(String digest, String because) {
-    rejected.put(digest, because.replace('\n', ' '));
+    rejected.put(digest, oneLine(because));
     writeRejected();
   }
 
@@ -143,55 +175,44 @@ final class StateLedger implements Ledger {
   }
 
   @Override
-  public void removed(String file) {
+  public void removed(String file, Optional<Hosted> served) {
+    served
+        .flatMap(old -> serving(file).filter(kept -> kept.digest().equals(old.digest())))
+        .ifPresent(this::keepAsPrevious);
     try {
-      Files.deleteIfExists(folder.resolve("serving").resolve(file));
+      Files.deleteIfExists(servingFrom(file));
     } catch (IOException e) {
       LOG.warn("a kept jar stays: {}", e.toString());
     }
   }
 
+  /** A byte that is no text costs that character alone. */
   private List<String> lines(String name) {
-    Path file = folder.resolve(name);
-    try (Stream<String> lines = Files.lines(file)) {
-      return lines.toList();
-    } catch (IOException | java.io.UncheckedIOException e) {
+    try {
+      return new String(Files.readAllBytes(folder.resolve(name)), StandardCharsets.UTF_8)
+          .lines()
+          .toList();
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      LOG.warn("cannot be read: file: {} reason: {}", folder.resolve(name), e.toString());
       return List.of();
     }
   }
 
   private void write(String name, List<String> lines) {
     String text = lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
-    write(folder.resolve(name), text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private void write(Path file, byte[] content) {
+  private static void write(Path file, byte[] content) {
     try {
-      makeFolders(file.getParent());
-      Path beside = file.resolveSibling("." + file.getFileName() + ".tmp");
-      Files.write(
-          beside,
-          content,
-          StandardOpenOption.CREATE,
-          StandardOpenOption.TRUNCATE_EXISTING,
-          StandardOpenOption.WRITE);
-      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.createDirectories(
+          file.getParent(),
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+      WholeFile.write(file, content, "rw-r--r--");
     } catch (IOException e) {
       LOG.warn("cannot be kept: file: {} reason: {}", file, e.toString());
     }
-  }
-
-  private void move(Path from, Path to) {
-    try {
-      makeFolders(to.getParent());
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      LOG.warn("cannot be kept: file: {} reason: {}", to, e.toString());
-    }
-  }
-
-  private static void makeFolders(Path folder) throws IOException {
-    Files.createDirectories(
-        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
   }
 }

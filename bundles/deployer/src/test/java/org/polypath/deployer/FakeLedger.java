@@ -44,7 +44,7 @@ final class FakeLedger implements Ledger {
   }
 
   @Override
-  public void removed(String file) {
+  public void removed(String file, Optional<Hosted> served) {
     note(file, "removed", "");
   }
 }

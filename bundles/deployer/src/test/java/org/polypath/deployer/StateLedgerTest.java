@@ -1,5 +1,6 @@
 package org.polypath.deployer;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -63,11 +64,73 @@ class StateLedgerTest {
         .isEqualTo(new Version("1.0.0"));
   }
 
+  private Optional<String> previous(String file) {
+    return open().previous("acme", file).map(PluginJar::version).map(Version::toString);
+  }
+
   @Test
-  void whatIsRemovedDoesNotServeAgain() {
+  void whatServedFromAnotherFileIsTheVersionBefore() {
     open().established(jar("a.jar", "1.0.0"), Optional.empty(), "new");
-    open().removed("a.jar");
+    open().established(jar("a.jar", "1.1.0"), Optional.of(hosted("1.0.0")), "it agrees");
+    open().established(jar("b.jar", "2.0.0"), Optional.of(hosted("1.1.0")), "it agrees");
+    assertThat(previous("b.jar")).hasValue("1.1.0");
+    assertThat(open().serving("a.jar")).as("that file's own is kept").isPresent();
+  }
+
+  @Test
+  void whatServedBeforeTheFileChangedWhileNobodyLookedIsTheVersionBefore() {
+    open().established(jar("a.jar", "1.0.0"), Optional.empty(), "new");
+    open().established(jar("a.jar", "2.0.0"), Optional.empty(), "nothing served");
+    assertThat(previous("a.jar")).hasValue("1.0.0");
+  }
+
+  @Test
+  void theSameAgainAfterARestartLeavesTheVersionBefore() {
+    open().established(jar("a.jar", "1.0.0"), Optional.empty(), "new");
+    open().established(jar("a.jar", "2.0.0"), Optional.of(hosted("1.0.0")), "it agrees");
+    open().established(jar("a.jar", "2.0.0"), Optional.empty(), "nothing served");
+    assertThat(previous("a.jar")).hasValue("1.0.0");
+  }
+
+  @Test
+  void whatIsRemovedDoesNotServeAgainButIsTheVersionBefore() {
+    open().established(jar("a.jar", "1.0.0"), Optional.empty(), "new");
+    open().established(jar("a.jar", "2.0.0"), Optional.of(hosted("1.0.0")), "it agrees");
+    open().removed("a.jar", Optional.of(hosted("2.0.0")));
     assertThat(open().serving("a.jar")).isEmpty();
+    open().established(jar("c.jar", "3.0.0"), Optional.empty(), "new");
+    assertThat(previous("c.jar")).hasValue("2.0.0");
+  }
+
+  @Test
+  void aFileThatGoesWithoutHavingServedLeavesTheVersionBefore() {
+    open().established(jar("a.jar", "1.0.0"), Optional.empty(), "new");
+    open().established(jar("b.jar", "2.0.0"), Optional.of(hosted("1.0.0")), "it agrees");
+    open().established(jar("b.jar", "3.0.0"), Optional.of(hosted("2.0.0")), "it agrees");
+    open().removed("a.jar", Optional.empty());
+    assertThat(previous("b.jar")).hasValue("2.0.0");
+  }
+
+  @Test
+  void aLineThatIsNoTextDoesNotCostTheHistory() throws Exception {
+    open().note("a.jar", "refused", "cut off");
+    Files.write(work.resolve("plugins/history"), new byte[] {(byte) 0xff, '\n'}, APPEND);
+    open().note("a.jar", "removed", "by hand");
+    assertThat(open().history()).hasSize(3).first().asString().endsWith("cut off");
+  }
+
+  @Test
+  void nothingThatIsNotedMakesALineOfItsOwnOrSteersTheTerminal() {
+    open().note("a\n1970 b.jar", "refused", "cut\r\noff \u001b[2Jhere");
+    assertThat(open().history())
+        .containsExactly("1970-01-01T00:00:00Z a 1970 b.jar refused: cut  off  [2Jhere");
+  }
+
+  @Test
+  void whatCannotBeWrittenLeavesNothingBehind() throws Exception {
+    Files.createDirectories(work.resolve("plugins/history/occupied"));
+    open().note("a.jar", "refused", "cut off");
+    assertThat(work.resolve("plugins")).isDirectoryNotContaining("glob:**.tmp");
   }
 
   @Test
