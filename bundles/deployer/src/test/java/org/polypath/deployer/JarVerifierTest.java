@@ -1,17 +1,29 @@
 package org.polypath.deployer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Version;
 
 class JarVerifierTest {
+  @TempDir Path work;
+
   private static final String NAME = "org.acme.array";
 
   private final JarVerifier verifier =
@@ -74,6 +86,52 @@ class JarVerifierTest {
     System.arraycopy(second, 0, both, first.length, second.length);
 
     assertThatThrownBy(() -> verifier.verify("a.jar", both)).isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void aJarThatIsAnotherByItsTableThanFromItsBeginningIsRefused() throws IOException {
+    byte[] evil = acme().header("Bundle-Version", "6.6.6").build();
+    byte[] forged = ForgedJar.of(acme().build(), evil);
+
+    assertThat(manifestFromBeginning(forged)).contains("1.2.3");
+    assertThat(manifestByTable(forged)).contains("6.6.6");
+    assertRefused(forged, "damaged");
+  }
+
+  private static String manifestFromBeginning(byte[] jar) throws IOException {
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(jar))) {
+      assertThat(in.getNextEntry().getName()).isEqualTo(JarFile.MANIFEST_NAME);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private String manifestByTable(byte[] jar) throws IOException {
+    try (ZipFile file = new ZipFile(Files.write(work.resolve("forged.jar"), jar).toFile())) {
+      byte[] text = file.getInputStream(file.getEntry(JarFile.MANIFEST_NAME)).readAllBytes();
+      return new String(text, StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void aJarThatReadersMayReadDifferentlyIsRefused() {
+    assertRefused(ForgedJar.withTwoEnds(acme().build()), "damaged");
+    assertRefused(ForgedJar.withLongerFirstEntry(acme().build()), "damaged");
+    assertRefused(acme().entry("META-INF/manifest.mf", new byte[1]).build(), "manifest.mf");
+  }
+
+  @Test
+  void anEntryThatLeadsOutOfAFolderIsRefused() {
+    for (String name : List.of("../../etc/cron.d/a", "/etc/a", "a/../../b", "..", "a\\b", "a\nb")) {
+      assertRefused(acme().entry(name, new byte[1]).build(), "cannot be called");
+    }
+    assertThatCode(() -> verifier.verify("a.jar", acme().entry("a..b/.c", new byte[1]).build()))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void whatUnpacksToTooMuchIsRefusedWithoutBeingKept() {
+    assertRefused(acme().entry("zeros", new byte[256 << 20]).build(), "256 MiB unpacked");
+    assertRefused(acme().header("Note", "x".repeat(2 << 20)).build(), "its manifest");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.polypath.deployer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -17,6 +18,10 @@ final class Repacked {
     Map<String, byte[]> entries = entries(jar);
     entries.put(name, content);
     return pack(entries);
+  }
+
+  static String text(byte[] jar, String name) throws IOException {
+    return new String(entries(jar).get(name), StandardCharsets.UTF_8);
   }
 
   static byte[] without(byte[] jar, String name) throws IOException {

@@ -1,15 +1,18 @@
 package org.polypath.deployer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,5 +139,36 @@ class SignaturesTest {
     byte[] changed = Repacked.with(signed, "b", new byte[] {9});
     assertThatThrownBy(() -> trusting(Mode.REQUIRE, "acme").judge(changed))
         .hasMessageContaining("not all of it");
+  }
+
+  @Test
+  void aSignedJarWithAnotherOneBehindItDoesNotPass() {
+    JarBuilder asManyEntries = JarBuilder.bundle("com.acme", "6.6.6");
+    List.of("a", "b", "c").forEach(name -> asManyEntries.entry(name, new byte[] {6}));
+    byte[] evil = asManyEntries.build();
+    JarVerifier verifier =
+        new JarVerifier(new ManifestRules(name -> false), trusting(Mode.REQUIRE, "acme"));
+    assertThatCode(() -> verifier.verify("a.jar", signed)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> verifier.verify("a.jar", ForgedJar.of(signed, evil)))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("damaged");
+  }
+
+  @Test
+  void aManifestThatWasChangedAfterwardsIsRefused() throws IOException {
+    String manifest = Repacked.text(signed, JarFile.MANIFEST_NAME);
+    String evil = manifest.replaceFirst("Bundle-Version: .*", "Bundle-Version: 6.6.6");
+    assertThat(evil).isNotEqualTo(manifest);
+    byte[] changed =
+        Repacked.with(signed, JarFile.MANIFEST_NAME, evil.getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> trusting(Mode.REQUIRE, "acme").judge(changed))
+        .hasMessageContaining("does not fit");
+  }
+
+  @Test
+  void withoutItsSignatureFilesItIsNotSigned() throws IOException {
+    byte[] changed = Repacked.without(signed, "META-INF/ACME.EC");
+    assertThatThrownBy(() -> trusting(Mode.REQUIRE, "acme").judge(changed))
+        .hasMessageContaining("not signed");
   }
 }
