@@ -25,8 +25,8 @@ import java.util.Set;
  * @param path the folder
  */
 record DeployFolder(Path path) {
-  /** A plug-in is some kilobytes; this much is read into memory. */
-  private static final long LARGEST_FILE = 64L << 20;
+  /** A plug-in is some kilobytes; this much is read into memory, more than once at a time. */
+  private static final int LARGEST_FILE = 16 << 20;
 
   private static final String ROOT = "root";
   private static final Path THIS_PROCESS = Path.of("/proc/self");
@@ -85,15 +85,46 @@ record DeployFolder(Path path) {
       if (objection.isPresent()) {
         throw new RefusedException(objection.get());
       }
-      if (attributes.size() > LARGEST_FILE) {
-        throw new RefusedException("too large: more than 64 MiB");
-      }
-      try (SeekableByteChannel channel = Files.newByteChannel(file, READ_NO_LINK)) {
-        return Channels.newInputStream(channel).readNBytes((int) LARGEST_FILE);
-      }
+      return content(file, READ_NO_LINK);
     } catch (IOException e) {
-      throw new RefusedException("it cannot be read: " + e, e);
+      throw unreadable(e);
     }
+  }
+
+  /**
+   * A file that somebody names, whoever owns it.
+   *
+   * @throws RefusedException it is no file, too large for a plug-in, or cannot be read
+   */
+  static byte[] readAnywhere(Path file) throws RefusedException {
+    try {
+      if (!Files.exists(file)) {
+        throw new RefusedException("there is no such file");
+      }
+      if (!Files.isRegularFile(file)) {
+        throw new RefusedException("it is no file");
+      }
+      return content(file, Set.of(StandardOpenOption.READ));
+    } catch (IOException e) {
+      throw new RefusedException(file + ": " + unreadable(e).getMessage(), e);
+    } catch (RefusedException e) {
+      throw new RefusedException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] content(Path file, Set<OpenOption> options)
+      throws IOException, RefusedException {
+    try (SeekableByteChannel channel = Files.newByteChannel(file, options)) {
+      byte[] content = Channels.newInputStream(channel).readNBytes(LARGEST_FILE + 1);
+      if (content.length > LARGEST_FILE) {
+        throw new RefusedException("too large: more than 16 MiB");
+      }
+      return content;
+    }
+  }
+
+  private static RefusedException unreadable(IOException e) {
+    return new RefusedException("it cannot be read: " + e, e);
   }
 
   /** Puts a file in, whole or not at all. */

@@ -1,7 +1,6 @@
 package org.polypath.deployer;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,8 +63,10 @@ public final class PluginCommand {
         case "verify" -> verified(needed(object)).describe() + "\nit would be taken";
         default -> throw new IllegalArgumentException(USAGE);
       };
-    } catch (IOException | RefusedException e) {
+    } catch (RefusedException e) {
       throw new IllegalStateException(e.getMessage(), e);
+    } catch (IOException e) {
+      throw new IllegalStateException("the deploy folder cannot be written: " + e, e);
     }
   }
 
@@ -81,12 +82,12 @@ public final class PluginCommand {
     return lines.isEmpty() ? "nothing was decided yet" : lines;
   }
 
-  private PluginJar verified(String file) throws IOException, RefusedException {
+  private PluginJar verified(String file) throws RefusedException {
     Path path = Path.of(file);
     if (!path.isAbsolute()) {
       throw new RefusedException(file + " is no absolute path");
     }
-    return deployer.verify(path.getFileName().toString(), Files.readAllBytes(path));
+    return deployer.verify(path.getFileName().toString(), DeployFolder.readAnywhere(path));
   }
 
   private String put(String file, boolean accept, boolean update)

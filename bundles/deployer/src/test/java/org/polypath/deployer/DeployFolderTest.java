@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -80,5 +81,29 @@ class DeployFolderTest {
     file("a.jar");
 
     assertThat(new DeployFolder(path).read("a.jar")).asString().isEqualTo("content");
+  }
+
+  @Test
+  void moreThanAPlugInHasIsNotRead() throws IOException {
+    try (RandomAccessFile large = new RandomAccessFile(file("a.jar").toFile(), "rw")) {
+      large.setLength((16 << 20) + 1);
+    }
+
+    assertThatThrownBy(() -> new DeployFolder(path).read("a.jar"))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("more than 16 MiB");
+    assertThatThrownBy(() -> DeployFolder.readAnywhere(path.resolve("a.jar")))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("more than 16 MiB");
+  }
+
+  @Test
+  void whatIsNoFileIsNotReadWhereverItLies() {
+    assertThatThrownBy(() -> DeployFolder.readAnywhere(Path.of("/dev/zero")))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage("/dev/zero: it is no file");
+    assertThatThrownBy(() -> DeployFolder.readAnywhere(path.resolve("none.jar")))
+        .isInstanceOf(RefusedException.class)
+        .hasMessage(path.resolve("none.jar") + ": there is no such file");
   }
 }
