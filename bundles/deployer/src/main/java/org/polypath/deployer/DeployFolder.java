@@ -10,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.HashMap;
@@ -28,6 +27,9 @@ record DeployFolder(Path path) {
   /** A plug-in is some kilobytes; this much is read into memory, more than once at a time. */
   private static final int LARGEST_FILE = 16 << 20;
 
+  /** In such a folder nobody but its owner renames what is not his: inode(7). */
+  private static final int STICKY = 01000;
+
   private static final String ROOT = "root";
   private static final Path THIS_PROCESS = Path.of("/proc/self");
   private static final Set<OpenOption> READ_NO_LINK =
@@ -37,15 +39,34 @@ record DeployFolder(Path path) {
   Optional<String> objection() {
     try {
       PosixFileAttributes attributes = attributes(path);
+      if (attributes.isSymbolicLink()) {
+        return Optional.of("it is a link: name the folder itself");
+      }
       if (!attributes.isDirectory()) {
         return Optional.of("it is no directory");
       }
-      return objection(attributes);
+      Optional<String> own = objection(attributes);
+      return own.isPresent() ? own : objectionAbove();
     } catch (NoSuchFileException e) {
       return Optional.of("it does not exist");
     } catch (IOException e) {
       return Optional.of("it cannot be read: " + e.getMessage());
     }
+  }
+
+  /** Who can write in a folder above can put another one in this one's place. */
+  private Optional<String> objectionAbove() throws IOException {
+    Path above = path.toRealPath().getParent();
+    while (above != null) {
+      boolean namesStay = ((Integer) Files.getAttribute(above, "unix:mode") & STICKY) != 0;
+      PosixFileAttributes attributes = attributes(above);
+      Optional<String> objection = namesStay ? foreign(attributes) : objection(attributes);
+      if (objection.isPresent()) {
+        return Optional.of(above + " above it: " + objection.get());
+      }
+      above = above.getParent();
+    }
+    return Optional.empty();
   }
 
   /** The jars now there. Hidden files and other names, such as {@code x.jar.tmp}, are none. */
@@ -61,9 +82,7 @@ record DeployFolder(Path path) {
 
   private static Optional<FileStamp> stamp(Path entry) throws IOException {
     try {
-      return Optional.of(
-          FileStamp.of(
-              Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)));
+      return Optional.of(FileStamp.of(entry));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }
@@ -142,15 +161,26 @@ record DeployFolder(Path path) {
   }
 
   private static Optional<String> objection(PosixFileAttributes attributes) throws IOException {
+    Optional<String> foreign = foreign(attributes);
+    return foreign.isPresent() ? foreign : shared(attributes);
+  }
+
+  private static String user() throws IOException {
+    return Files.getOwner(THIS_PROCESS).getName();
+  }
+
+  private static Optional<String> foreign(PosixFileAttributes attributes) throws IOException {
     String owner = attributes.owner().getName();
-    String user = Files.getOwner(THIS_PROCESS).getName();
-    if (!owner.equals(user) && !owner.equals(ROOT)) {
-      return Optional.of("it belongs to " + owner + ", not to " + user);
-    }
+    return owner.equals(user()) || owner.equals(ROOT)
+        ? Optional.empty()
+        : Optional.of("it belongs to " + owner + ", not to " + user() + ": chown " + user());
+  }
+
+  private static Optional<String> shared(PosixFileAttributes attributes) throws IOException {
     Set<PosixFilePermission> permissions = attributes.permissions();
     boolean shared =
         permissions.contains(PosixFilePermission.OTHERS_WRITE)
-            || (user.equals(ROOT) && permissions.contains(PosixFilePermission.GROUP_WRITE));
+            || (user().equals(ROOT) && permissions.contains(PosixFilePermission.GROUP_WRITE));
     return shared
         ? Optional.of("others than its owner can write it: chmod go-w")
         : Optional.empty();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -48,6 +47,7 @@ public final class Deployer {
   private final BundleHost host;
   private final JarVerifier verifier;
   private final StateLedger ledger;
+  private final SteadyTime time = new SteadyTime(Clock.systemUTC(), System::nanoTime);
   private final FolderChanges changes = new FolderChanges();
   private final Deployments deployments;
   private final AtomicReference<Optional<PluginTrials>> trials =
@@ -218,7 +218,7 @@ public final class Deployer {
   }
 
   private boolean takeChanges() throws IOException {
-    FolderChanges.Changes found = changes.look(folder.orElseThrow().jars(), Instant.now());
+    FolderChanges.Changes found = changes.look(folder.orElseThrow().jars(), time.now());
     found.removed().forEach(deployments::removed);
     for (String file : found.changed()) {
       deployments.changed(file);

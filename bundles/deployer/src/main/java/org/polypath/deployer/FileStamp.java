@@ -1,20 +1,30 @@
 package org.polypath.deployer;
 
-import java.nio.file.attribute.BasicFileAttributes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Map;
 
 /**
- * What tells one state of a file from another.
+ * What tells one state of a file from another, its owner and permissions included: a file that was
+ * refused for them is looked at again once they are right.
  *
  * @param size bytes
  * @param changed time of the last change of the content
- * @param identity device and inode, as text
+ * @param identity device, inode and time of the last change of anything about it, as text
  */
 record FileStamp(long size, Instant changed, String identity) {
-  static FileStamp of(BasicFileAttributes attributes) {
+  /** Of a file, or of a link and not what it points at. */
+  static FileStamp of(Path file) throws IOException {
+    Map<String, Object> attributes =
+        Files.readAttributes(
+            file, "unix:size,lastModifiedTime,fileKey,ctime", LinkOption.NOFOLLOW_LINKS);
     return new FileStamp(
-        attributes.size(),
-        attributes.lastModifiedTime().toInstant(),
-        String.valueOf(attributes.fileKey()));
+        (Long) attributes.get("size"),
+        ((FileTime) attributes.get("lastModifiedTime")).toInstant(),
+        attributes.get("fileKey") + " " + attributes.get("ctime"));
   }
 }

@@ -2,17 +2,21 @@ package org.polypath.deployer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeployFolderTest {
+  private static final int STICKY = 01000;
+
   @TempDir Path path;
 
   @BeforeEach
@@ -105,5 +109,60 @@ class DeployFolderTest {
     assertThatThrownBy(() -> DeployFolder.readAnywhere(path.resolve("none.jar")))
         .isInstanceOf(RefusedException.class)
         .hasMessage(path.resolve("none.jar") + ": there is no such file");
+  }
+
+  @Test
+  void aFolderThatOthersCanPutAnotherInThePlaceOfIsObjectedTo() throws IOException {
+    Path above = Files.createDirectory(path.resolve("above"));
+    Path folder = Files.createDirectories(above.resolve("deploy"));
+    permit(folder, "rwxr-xr-x");
+    permit(above, "rwxrwxrwx");
+
+    assertThat(new DeployFolder(folder).objection())
+        .hasValue(above.toRealPath() + " above it: others than its owner can write it: chmod go-w");
+  }
+
+  @Test
+  void whereOthersOnlyAddNamesTheyPutNothingInItsPlace() throws IOException {
+    Path above = Files.createDirectory(path.resolve("above"));
+    Path folder = Files.createDirectories(above.resolve("deploy"));
+    permit(folder, "rwxr-xr-x");
+    Files.setAttribute(above, "unix:mode", STICKY | 0777);
+
+    assertThat(new DeployFolder(folder).objection()).isEmpty();
+  }
+
+  @Test
+  void aLinkToAFolderIsObjectedTo() throws IOException {
+    Path link = Files.createSymbolicLink(path.resolve("link"), path);
+
+    assertThat(new DeployFolder(link).objection()).hasValue("it is a link: name the folder itself");
+  }
+
+  @Test
+  void aFileIsAnotherOnceItsOwnerOrPermissionsAre() throws IOException {
+    Path file = file("a.jar");
+    permit(file, "rw-r--rw-");
+    FileStamp before = new DeployFolder(path).jars().get("a.jar");
+    await()
+        .until(
+            () -> {
+              permit(file, "rw-r--r--");
+              return !new DeployFolder(path).jars().get("a.jar").equals(before);
+            });
+  }
+
+  @Test
+  void aFileIsAnotherOnceItsContentIsWhateverItsTimeAndSizeSay() throws IOException {
+    Path file = file("a.jar");
+    FileTime time = Files.getLastModifiedTime(file);
+    FileStamp before = new DeployFolder(path).jars().get("a.jar");
+    await()
+        .until(
+            () -> {
+              Files.writeString(file, "CONTENT");
+              Files.setLastModifiedTime(file, time);
+              return !new DeployFolder(path).jars().get("a.jar").equals(before);
+            });
   }
 }
