@@ -98,14 +98,31 @@ public final class PluginCommand {
       throw new RefusedException(jar.symbolicName() + " is not deployed: plugin install");
     }
     String name = there.map(Deployment::file).orElse(jar.file());
-    if (!name.endsWith(".jar")) {
-      throw new RefusedException(name + " does not end in .jar");
+    if (!name.endsWith(".jar") || name.startsWith(".")) {
+      throw new RefusedException(name + ": the name must end in .jar and not begin with a dot");
+    }
+    if (there.isEmpty()) {
+      refuseAnothersFile(jar);
     }
     if (accept) {
       deployer.accept(jar);
     }
     deployer.folder().write(name, jar.bytes());
     return outcomes.of(name, jar.digest());
+  }
+
+  /** Another bundle's plug-ins would go with its file. */
+  private void refuseAnothersFile(PluginJar jar) throws RefusedException {
+    Optional<Deployment> taken =
+        find(there -> there.file().equals(jar.file()) && there.serving().isPresent());
+    if (taken.isPresent()) {
+      throw new RefusedException(
+          taken.get().describe()
+              + "; "
+              + jar.symbolicName()
+              + " needs another file name: rename it, or plugin remove "
+              + taken.get().serving().orElseThrow().symbolicName());
+    }
   }
 
   private String accept(String name) throws IOException, RefusedException {

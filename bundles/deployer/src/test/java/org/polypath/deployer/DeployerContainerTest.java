@@ -243,6 +243,29 @@ class DeployerContainerTest {
   }
 
   @Test
+  void theCommandTakesNoOtherBundlesFile() throws Exception {
+    startDeployer();
+    PluginCommand command = new PluginCommand(deployer);
+    byte[] other = JarBuilder.bundle("com.other", "2.0.0").build();
+    Path first = Files.createDirectory(storage.resolve("first")).resolve("plugin.jar");
+    Path second = Files.createDirectory(storage.resolve("second")).resolve("plugin.jar");
+    command.plugin("install", Files.write(first, good("1.0.0").build()).toString());
+
+    assertThatThrownBy(() -> command.plugin("install", Files.write(second, other).toString()))
+        .hasMessage(
+            "plugin.jar: serving "
+                + NAME
+                + " 1.0.0; com.other needs another file name: rename it, or plugin remove "
+                + NAME);
+    assertThat(answers()).containsExactly("1.0.0");
+    assertThatThrownBy(() -> command.plugin("install", storage.resolve(".a.jar").toString()))
+        .hasMessageContaining("no such file");
+    Path hidden = Files.write(storage.resolve(".a.jar"), other);
+    assertThatThrownBy(() -> command.plugin("install", hidden.toString()))
+        .hasMessage(".a.jar: the name must end in .jar and not begin with a dot");
+  }
+
+  @Test
   void whatServedBeforeAnUpdateThatIsNoGoodServesAfterARestartToo() throws IOException {
     copy("acme.jar", good("1.0.0").build());
     startDeployer();
