@@ -21,7 +21,7 @@ final class ManifestRules {
   /** Packages that come from elsewhere: a second copy of them splits the container in two. */
   private static final Pattern FOREIGN_EXPORT =
       Pattern.compile(
-          "(?:^|,)\\s*(org\\.polypath\\.api|org\\.slf4j|org\\.osgi|com\\.sun\\.jna)\\b");
+          "(?:^|[,;])\\s*(org\\.polypath\\.api|org\\.slf4j|org\\.osgi|com\\.sun\\.jna)\\b(?!\\s*:?=)");
 
   private final Predicate<String> shipped;
 

@@ -186,6 +186,13 @@ class JarVerifierTest {
   }
 
   @Test
+  void aSecondCopyAmongPackagesThatShareAttributesIsRefused() {
+    String exports = "org.acme;org.polypath.api.checker;version=\"1.0\"";
+
+    assertRefused(acme().header("Export-Package", exports).build(), "exports org.polypath.api");
+  }
+
+  @Test
   void whatAnExportOnlyUsesIsNoExport() throws RefusedException {
     String exports = "org.acme;uses:=\"a,org.polypath.api.checker\"";
 
