@@ -1,5 +1,6 @@
 package org.polypath.launcher;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,13 +10,17 @@ import java.util.concurrent.TimeUnit;
  * runs, so that a bundle that does not stop never keeps the process.
  *
  * <p>A daemon is asked by its handlers of SIGTERM and SIGINT. Any other process that gets one, and
- * whoever calls {@link System#exit}, reaches this through the JVM's shutdown hook. The hook waits
- * for the orderly stop and then halts, because the JVM would otherwise make up its own status; what
- * is logged meanwhile may be lost, because the JDK closes its logging in a hook beside it.
+ * whoever calls {@link System#exit}, reaches this through the JVM's shutdown hook; the latter is
+ * named, and is a failure. The hook waits for the orderly stop and then halts, because the JVM
+ * would otherwise make up its own status; what is logged meanwhile may be lost, because the JDK
+ * closes its logging in a hook beside it.
  */
 final class Ending {
   /** Enough for every bundle to write what it must; less than systemd's patience (90 s). */
   private static final long STOP_SECONDS = 15;
+
+  /** Nobody in the container may end the process: whoever watches it is to start it again. */
+  private static final int FAILED = 1;
 
   private final CompletableFuture<Integer> code = new CompletableFuture<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -67,7 +72,9 @@ final class Ending {
   }
 
   private void endBySignal(int signalCode) {
-    ask(signalCode);
+    Optional<String> caller = ExitCaller.find();
+    caller.ifPresent(who -> log.line("the process ends: System.exit was called by: " + who));
+    ask(caller.isPresent() ? FAILED : signalCode);
     try {
       stopped.await(STOP_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleActivator;
 
 /** The daemon as a process of its own, with next to nothing in its container. */
 class DaemonProcessTest {
@@ -59,13 +60,13 @@ class DaemonProcessTest {
     return manifest;
   }
 
-  private void shipLogging() throws IOException {
-    Manifest manifest = manifest("org.acme.logging", "org.osgi.framework");
-    manifest.getMainAttributes().putValue("Bundle-Activator", LoggingActivator.class.getName());
-    String entry = LoggingActivator.class.getName().replace('.', '/') + ".class";
-    Path jar = folder.resolve("home/bundle/org.acme.logging.jar");
+  private void ship(Class<? extends BundleActivator> activator) throws IOException {
+    Manifest manifest = manifest("org.acme.active", "org.osgi.framework");
+    manifest.getMainAttributes().putValue("Bundle-Activator", activator.getName());
+    String entry = activator.getName().replace('.', '/') + ".class";
+    Path jar = folder.resolve("home/bundle/org.acme.active.jar");
     try (JarOutputStream file = new JarOutputStream(Files.newOutputStream(jar), manifest);
-        InputStream code = LoggingActivator.class.getResourceAsStream("/" + entry)) {
+        InputStream code = activator.getResourceAsStream("/" + entry)) {
       file.putNextEntry(new ZipEntry(entry));
       code.transferTo(file);
     }
@@ -133,8 +134,19 @@ class DaemonProcessTest {
   }
 
   @Test
+  void aBundleThatEndsTheProcessIsNamedAndTheServiceManagerStartsItAgain() throws Exception {
+    ship(ExitingActivator.class);
+    Process daemon = daemon();
+    awaitEnd(daemon);
+
+    assertThat(daemon.exitValue()).as("no success: Restart=on-failure").isEqualTo(1);
+    assertThat(log(0)).content().contains("System.exit", "ExitingActivator", "acme-watchdog");
+    assertThat(folder.resolve("run")).isEmptyDirectory();
+  }
+
+  @Test
   void whatIsLoggedOnTheWayDownIsWritten() throws Exception {
-    shipLogging();
+    ship(LoggingActivator.class);
     Process daemon = runningDaemon();
     daemon.destroy();
     awaitEnd(daemon);
@@ -167,7 +179,7 @@ class DaemonProcessTest {
     try (FileChannel reader = FileChannel.open(pipe, READ, WRITE)) {
       assertThat(reader.isOpen()).isTrue();
       fill(pipe);
-      shipLogging();
+      ship(LoggingActivator.class);
       Process daemon = daemon(pipe);
       Path done = folder.resolve("home").resolve(LoggingActivator.DONE);
       await().atMost(LIMIT).until(() -> Files.exists(done));
