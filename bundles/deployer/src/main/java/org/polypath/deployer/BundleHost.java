@@ -24,18 +24,24 @@ final class BundleHost implements PluginHost {
 
   private final BundleContext context;
   private final ProvingGround proving;
+  private final BundleSteps steps;
   private final Supplier<Optional<PluginTrials>> trials;
   private long installed;
 
   /**
    * A host.
    *
+   * @param steps runs what bundles do when they come and go
    * @param trials who compares two versions, if anybody does
    */
   BundleHost(
-      BundleContext context, ProvingGround proving, Supplier<Optional<PluginTrials>> trials) {
+      BundleContext context,
+      ProvingGround proving,
+      BundleSteps steps,
+      Supplier<Optional<PluginTrials>> trials) {
     this.context = context;
     this.proving = proving;
+    this.steps = steps;
     this.trials = trials;
   }
 
@@ -76,14 +82,21 @@ final class BundleHost implements PluginHost {
   public Hosted start(PluginJar jar) throws RefusedException {
     Bundle bundle = install(jar);
     try {
-      start(bundle);
-      proving.prove(bundle);
+      // while it starts, it cannot be taken out
+      steps.run("start", bundle, () -> startAndProve(bundle), () -> takeOut(bundle));
     } catch (RefusedException e) {
-      uninstall(bundle);
+      if (bundle.getState() != Bundle.STARTING) {
+        uninstall(bundle);
+      }
       throw e;
     }
     return new Hosted(
         jar.symbolicName(), jar.version(), jar.digest(), jar.needs(), bundle.getBundleId());
+  }
+
+  private void startAndProve(Bundle bundle) throws RefusedException {
+    start(bundle);
+    proving.prove(bundle);
   }
 
   @Override
@@ -150,16 +163,38 @@ final class BundleHost implements PluginHost {
     }
   }
 
-  /** What a bundle throws on its way out keeps nobody. */
+  /** What a bundle throws on its way out keeps nobody, nor does one that never gets done. */
   private void uninstall(Bundle bundle) {
+    try {
+      steps.run("stop", bundle, () -> takeOut(bundle), () -> {});
+    } catch (RefusedException e) {
+      warnOfStop(bundle, e);
+    }
+  }
+
+  private static void warnOfStop(Bundle bundle, Exception why) {
+    LOG.warn(
+        "the bundle does not stop as it should: name: {} reason: {}",
+        bundle.getSymbolicName(),
+        why.getMessage());
+  }
+
+  private void takeOut(Bundle bundle) {
     try {
       bundle.uninstall();
     } catch (BundleException | IllegalStateException e) {
-      LOG.warn("the bundle threw on stop: name: {}", bundle.getSymbolicName(), e);
+      warnOfStop(bundle, e);
     }
+    // one that does not stop would hold the container up
+    if (bundle.getState() == Bundle.UNINSTALLED) {
+      forgetClasses(bundle);
+    }
+  }
+
+  /** They go at once, unless that would restart others that still use them. */
+  private void forgetClasses(Bundle bundle) {
     FrameworkWiring wiring =
         context.getBundle(Constants.SYSTEM_BUNDLE_ID).adapt(FrameworkWiring.class);
-    // its classes go at once, unless that would restart others that still use them
     if (wiring.getDependencyClosure(List.of(bundle)).size() == 1) {
       wiring.refreshBundles(List.of(bundle));
     }

@@ -40,6 +40,10 @@ import org.slf4j.LoggerFactory;
 public final class Deployer {
   private static final Logger LOG = LoggerFactory.getLogger(Deployer.class);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  /** A bundle has so many times that for all that it does on its start, or its stop. */
+  private static final int STEP = 6;
+
   private static final long STOP_MILLIS = 10_000;
 
   private final BundleContext context;
@@ -70,7 +74,12 @@ public final class Deployer {
     this.context = context;
     DeployProperties properties = new DeployProperties(context::getProperty);
     folder = properties.folder().map(DeployFolder::new);
-    host = new BundleHost(context, new ProvingGround(context, components, patience), trials::get);
+    host =
+        new BundleHost(
+            context,
+            new ProvingGround(context, components, patience),
+            new BundleSteps(patience.multipliedBy(STEP)),
+            trials::get);
     verifier =
         new JarVerifier(
             new ManifestRules(name -> host.shipped(name).isPresent()), properties.signatures());

@@ -103,7 +103,7 @@ final class Deployments {
     Optional<String> why = ledger.rejection(jar.digest());
     if (why.isPresent()) {
       throw new RefusedException(
-          "rolled back before: " + why.get() + " (polypath plugin accept " + jar.file() + ")");
+          "refused before: " + why.get() + " (polypath plugin accept " + jar.file() + ")");
     }
   }
 
@@ -133,7 +133,7 @@ final class Deployments {
   private void takeKept(Deployment refused, PluginJar kept) throws RefusedException {
     Optional<Deployment> rival = servingElsewhere(kept);
     refuseOlder(kept, rival);
-    Hosted hosted = host.start(kept);
+    Hosted hosted = start(kept);
     host.accept(hosted);
     host.establish(hosted, rival.flatMap(Deployment::serving));
     moves++;
@@ -144,9 +144,21 @@ final class Deployments {
     ledger.note(refused.file(), "kept", "what served before: " + hosted.version());
   }
 
+  /** What never gets done with its start would cost as much time and another thread again. */
+  private Hosted start(PluginJar jar) throws RefusedException {
+    try {
+      return host.start(jar);
+    } catch (RefusedException e) {
+      if (e.isLasting()) {
+        ledger.reject(jar.digest(), e.getMessage());
+      }
+      throw e;
+    }
+  }
+
   private void begin(PluginJar jar, Deployment before) throws RefusedException {
     refuseOlder(jar, servingElsewhere(jar));
-    Hosted hosted = host.start(jar);
+    Hosted hosted = start(jar);
     byFile.put(jar.file(), before.onTrial(new Candidate(hosted, jar)));
     if (ledger.isAccepted(jar.digest())) {
       host.accept(hosted);
@@ -181,8 +193,9 @@ final class Deployments {
 
   private void rollBack(Deployment deployment, Candidate candidate, String because) {
     host.withdraw(candidate.hosted());
-    ledger.reject(candidate.hosted().digest(), because);
-    refuse(deployment, "rolled back: " + because);
+    String reason = "rolled back: " + because;
+    ledger.reject(candidate.hosted().digest(), reason);
+    refuse(deployment, reason);
   }
 
   private void establish(Deployment before, Candidate candidate, String because) {
@@ -262,7 +275,7 @@ final class Deployments {
       if (!sameBundle(instead, jar)) {
         return false;
       }
-      Hosted hosted = host.start(jar);
+      Hosted hosted = start(jar);
       host.accept(hosted);
       host.establish(hosted, Optional.of(instead));
       byFile.put(file, superseded.nowServing(hosted));

@@ -33,6 +33,7 @@ import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
+import org.polypath.deployer.plugins.HangingActivator;
 import org.polypath.deployer.plugins.ThrowingActivator;
 import org.polypath.deployer.plugins.Unbuildable;
 import org.polypath.deployer.plugins.Versioned;
@@ -92,6 +93,7 @@ class DeployerContainerTest {
 
   @AfterEach
   void end() throws BundleException, InterruptedException {
+    System.clearProperty(HangingActivator.WHERE);
     deployer.stop();
     framework.stop();
     framework.waitForStop(LIMIT.toMillis());
@@ -217,6 +219,57 @@ class DeployerContainerTest {
 
     Files.delete(folder.resolve("acme.jar"));
     awaitAnswers("1.0.0");
+  }
+
+  private static byte[] hanging() {
+    return JarBuilder.bundle("com.acme.hanging", "1.0.0")
+        .with(HangingActivator.class)
+        .header("Bundle-Activator", HangingActivator.class.getName())
+        .build();
+  }
+
+  @Test
+  void aBundleThatNeverGetsDoneWithItsStartKeepsNoOtherFromServing() throws IOException {
+    System.setProperty(HangingActivator.WHERE, "start");
+    copy("a.jar", hanging());
+    copy("z.jar", good("1.0.0").build());
+    startDeployer();
+    awaitAnswers("1.0.0");
+    awaitReport("a.jar: refused", "it has not got done with its start", "com.acme.hanging 1.0.0");
+
+    copy("z.jar", good("1.1.0").build());
+    awaitAnswers("1.1.0");
+    Files.delete(folder.resolve("a.jar"));
+    await().atMost(LIMIT).until(() -> !deployer.deployments().contains("a.jar"));
+
+    System.clearProperty(HangingActivator.WHERE);
+    awaitNoBundleCalled("com.acme.hanging");
+  }
+
+  @Test
+  void aBundleThatNeverGetsDoneWithItsStopKeepsNoOtherFromServing() throws IOException {
+    System.setProperty(HangingActivator.WHERE, "stop");
+    copy("a.jar", hanging());
+    startDeployer();
+    awaitReport("a.jar: serving");
+    Files.delete(folder.resolve("a.jar"));
+    awaitReport("nothing deployed");
+
+    copy("z.jar", good("1.0.0").build());
+    awaitAnswers("1.0.0");
+
+    System.clearProperty(HangingActivator.WHERE);
+    awaitNoBundleCalled("com.acme.hanging");
+  }
+
+  private void awaitNoBundleCalled(String name) {
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(
+            () ->
+                assertThat(context().getBundles())
+                    .extracting(Bundle::getSymbolicName)
+                    .doesNotContain(name));
   }
 
   @Test

@@ -197,7 +197,7 @@ class DeploymentsTest {
     copy("a.jar", "acme", "1.1");
 
     assertThat(host.serving).containsExactly("acme 1.0.0");
-    assertThat(line("a.jar")).contains("rolled back before: says down");
+    assertThat(line("a.jar")).contains("refused before: rolled back: says down");
   }
 
   @Test

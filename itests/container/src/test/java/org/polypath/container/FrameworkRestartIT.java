@@ -79,7 +79,7 @@ public class FrameworkRestartIT {
     platform.start();
 
     await("the good version serves", () -> list().startsWith(GOOD));
-    assertTrue(list(), list().contains("rolled back before: swapped"));
+    assertTrue(list(), list().contains("refused before: rolled back: swapped"));
     awaitRanked();
     assertEquals("states stand", states, DeployedPlatform.states(platform.topology()));
     assertEquals("the maps were left as they are", tables, platform.tables());
