@@ -132,6 +132,7 @@ final class Deployments {
 
   private void takeKept(Deployment refused, PluginJar kept) throws RefusedException {
     Optional<Deployment> rival = servingElsewhere(kept);
+    refuseRejected(kept);
     refuseOlder(kept, rival);
     Hosted hosted = start(kept);
     host.accept(hosted);
@@ -146,6 +147,7 @@ final class Deployments {
 
   /** What never gets done with its start would cost as much time and another thread again. */
   private Hosted start(PluginJar jar) throws RefusedException {
+    ledger.starts(jar.digest());
     try {
       return host.start(jar);
     } catch (RefusedException e) {
@@ -153,6 +155,11 @@ final class Deployments {
         ledger.reject(jar.digest(), e.getMessage());
       }
       throw e;
+    } finally {
+      // the platform may stop because of what was started
+      if (!Thread.currentThread().isInterrupted()) {
+        ledger.started();
+      }
     }
   }
 

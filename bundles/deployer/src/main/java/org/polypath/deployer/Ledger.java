@@ -7,6 +7,15 @@ interface Ledger {
   /** Writes down what was decided about a file, and why. */
   void note(String file, String decision, String because);
 
+  /**
+   * Code of a jar is about to run for the first time. When the process ends before {@link
+   * #started}, and again at the next start, the jar is rejected.
+   */
+  void starts(String digest);
+
+  /** It has run, whatever came of it. */
+  void started();
+
   /** A jar serves now; it and the one that served before, from whatever file, are kept. */
   void established(PluginJar jar, Optional<Hosted> previous, String because);
 

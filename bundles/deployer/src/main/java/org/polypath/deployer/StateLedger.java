@@ -21,14 +21,22 @@ import org.slf4j.LoggerFactory;
 /**
  * The ledger as files of a folder of its own: {@code history} (one line a decision), {@code
  * rejected} (digest and reason), {@code serving/FILE.jar} (what last served from each file), {@code
- * previous/BUNDLE.jar} (what served before it). A folder that others can write is not read. Any
- * thread may call. What cannot be written is logged, and deployment goes on.
+ * previous/BUNDLE.jar} (what served before it), {@code starting} (what a start is made of). A
+ * folder that others can write is not read. Any thread may call. What cannot be written is logged,
+ * and deployment goes on.
  */
 final class StateLedger implements Ledger {
   /** Lines of history that are kept. */
   static final int LINES = 1000;
 
   private static final Logger LOG = LoggerFactory.getLogger(StateLedger.class);
+
+  /** File with the digest of what is being started, and how often in a row that was begun. */
+  private static final String STARTING = "starting";
+
+  private static final String ONCE = "1";
+  private static final String TWICE = "2";
+
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   /** Makes a kept jar of bytes again. */
@@ -47,6 +55,33 @@ final class StateLedger implements Ledger {
     this.verifier = verifier;
     this.clock = clock;
     lines("rejected").forEach(this::takeRejection);
+    lines(STARTING).forEach(this::takeStart);
+  }
+
+  private void takeStart(String line) {
+    int blank = line.indexOf(' ');
+    if (blank > 0 && line.substring(blank + 1).equals(TWICE)) {
+      String digest = line.substring(0, blank);
+      String because = "the daemon ended while this was being started, twice";
+      reject(digest, because);
+      note(digest, "refused", because);
+      started();
+    }
+  }
+
+  @Override
+  public synchronized void starts(String digest) {
+    boolean again = lines(STARTING).contains(digest + " " + ONCE);
+    write(STARTING, List.of(digest + " " + (again ? TWICE : ONCE)));
+  }
+
+  @Override
+  public synchronized void started() {
+    try {
+      Files.deleteIfExists(folder.resolve(STARTING));
+    } catch (IOException e) {
+      LOG.warn("a start stays noted: {}", e.toString());
+    }
   }
 
   private void takeRejection(String line) {

@@ -292,6 +292,25 @@ class DeploymentsTest {
   }
 
   @Test
+  void whileABundleStartsTheLedgerKnows() {
+    host.onStart = () -> assertThat(ledger.starting).isNotEmpty();
+    copy("a.jar", "acme", "1.0");
+    assertThat(ledger.starting).isEmpty();
+    host.refuse = Optional.of("it throws");
+    copy("a.jar", "acme", "1.1");
+    assertThat(ledger.starting).isEmpty();
+  }
+
+  @Test
+  void whoStopsThePlatformWhileABundleStartsMayHaveBeenMadeToByIt() {
+    host.onStart = () -> Thread.currentThread().interrupt();
+    host.refuse = Optional.of("the platform stops");
+    copy("a.jar", "acme", "1.0");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(ledger.starting).isNotEmpty();
+  }
+
+  @Test
   void whatNobodyForeseesIsTheRefusalOfOneFile() {
     unforeseen.add("a.jar");
     deployments.changed("a.jar");

@@ -15,6 +15,7 @@ final class FakeHost implements PluginHost {
   final List<String> serving = new ArrayList<>();
   final Map<String, Version> shipped = new HashMap<>();
   final Map<String, String> needs = new HashMap<>();
+  Runnable onStart = () -> {};
   Optional<String> refuse = Optional.empty();
   Verdict verdict = new Verdict(State.ACCEPTED, "");
   int replacements;
@@ -30,6 +31,7 @@ final class FakeHost implements PluginHost {
 
   @Override
   public Hosted start(PluginJar jar) throws RefusedException {
+    onStart.run();
     if (refuse.isPresent()) {
       throw new RefusedException(refuse.get());
     }

@@ -11,7 +11,18 @@ final class FakeLedger implements Ledger {
   final List<String> notes = new ArrayList<>();
   final Map<String, String> rejected = new HashMap<>();
   final Map<String, PluginJar> kept = new HashMap<>();
+  String starting = "";
   boolean acceptsAll;
+
+  @Override
+  public void starts(String digest) {
+    starting = digest;
+  }
+
+  @Override
+  public void started() {
+    starting = "";
+  }
 
   @Override
   public void note(String file, String decision, String because) {

@@ -149,4 +149,28 @@ class StateLedgerTest {
         java.nio.file.attribute.PosixFilePermissions.fromString("rwxrwxrwx"));
     assertThat(open().serving("a.jar")).isEmpty();
   }
+
+  @Test
+  void whatTheProcessEndedTwiceWithOnItsStartIsNotTriedAThirdTime() {
+    open().starts("abc");
+    assertThat(open().rejection("abc")).as("it may have been another's fault").isEmpty();
+    open().starts("abc");
+    assertThat(open().rejection("abc"))
+        .hasValue("the daemon ended while this was being started, twice");
+    assertThat(open().history()).last().asString().contains("abc", "ended");
+    open().accept("abc");
+    assertThat(open().rejection("abc")).isEmpty();
+  }
+
+  @Test
+  void anEndBetweenTwoStartsSaysNothing() {
+    StateLedger first = open();
+    first.starts("abc");
+    first.started();
+    open().starts("abc");
+    StateLedger third = open();
+    third.starts("def");
+    assertThat(open().rejection("abc")).isEmpty();
+    assertThat(open().rejection("def")).isEmpty();
+  }
 }
