@@ -47,6 +47,13 @@ final class Challenge<T> {
     return next;
   }
 
+  /** The same with another one that serves now. */
+  Challenge<T> against(ServingPlugin<T> other) {
+    Challenge<T> again = new Challenge<>(other, next, trial, takeOver);
+    trial.replace(this, again);
+    return again;
+  }
+
   boolean isOpen() {
     return trial.isRunning();
   }
@@ -109,6 +116,10 @@ final class Challenge<T> {
     if (!bySubject.keySet().containsAll(subjects)
         || !bySubject.values().stream().allMatch(Rounds::areEnough)) {
       return Optional.empty();
+    }
+    if (subjects.isEmpty()) {
+      return good(
+          "%s takes over: %s is not asked any more".formatted(next.name(), serving.label()));
     }
     if (bySubject.values().stream().allMatch(Rounds::agree)) {
       return good(

@@ -41,10 +41,9 @@ final class PluginTable<T> {
       LOG.warn("{} without a name ignored; bundle: {}", kind, plugin.label());
       return;
     }
-    Optional<ServingPlugin<T>> rival = register(plugin);
-    rival.ifPresentOrElse(
-        inUse -> trials.begin(inUse, plugin, () -> takeOver(plugin)),
-        () -> listeners.forEach(Runnable::run));
+    if (register(plugin)) {
+      listeners.forEach(Runnable::run);
+    }
     LOG.debug("{} comes", plugin.identity());
   }
 
@@ -53,15 +52,15 @@ final class PluginTable<T> {
     listeners.forEach(Runnable::run);
   }
 
-  /** The one whose place it wants, if that one is in use. */
-  private synchronized Optional<ServingPlugin<T>> register(ServingPlugin<T> plugin) {
+  /** Whether it serves at once. It is on trial if the one whose place it wants is in use. */
+  private synchronized boolean register(ServingPlugin<T> plugin) {
     byName.computeIfAbsent(plugin.name(), name -> new ArrayList<>()).add(plugin);
     Optional<ServingPlugin<T>> inUse =
         serving(plugin.name()).filter(old -> !old.subjects().isEmpty());
-    if (inUse.isEmpty()) {
-      serving.put(plugin.name(), plugin);
-    }
-    return inUse;
+    inUse.ifPresentOrElse(
+        old -> trials.begin(old, plugin, () -> takeOver(plugin)),
+        () -> serving.put(plugin.name(), plugin));
+    return inUse.isEmpty();
   }
 
   private synchronized void serve(ServingPlugin<T> plugin) {

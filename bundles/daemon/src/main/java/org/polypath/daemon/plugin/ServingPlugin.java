@@ -1,9 +1,11 @@
 package org.polypath.daemon.plugin;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -30,7 +32,7 @@ public final class ServingPlugin<T> {
   private final Map<String, Long> askedAbout = new ConcurrentHashMap<>();
   private final Map<String, Consumer<Challenge<T>>> rehearsals = new ConcurrentHashMap<>();
   private volatile boolean gone;
-  private volatile Optional<Challenge<T>> challenge = Optional.empty();
+  private final List<Challenge<T>> challenges = new CopyOnWriteArrayList<>();
 
   /**
    * A plug-in that nothing went wrong with yet, and that may use all that there is.
@@ -115,10 +117,16 @@ public final class ServingPlugin<T> {
     }
   }
 
-  /** It serves where another one did: what that one was asked, it will be. */
+  /**
+   * It serves where another one did: what that one was asked, it will be, and who wanted that one's
+   * place wants this one's.
+   */
   void follows(ServingPlugin<T> other) {
     other.askedAbout.forEach((path, at) -> askedAbout.merge(path, at, Math::max));
     other.rehearsals.forEach(rehearsals::putIfAbsent);
+    other.challenges.stream()
+        .filter(challenge -> challenge.isOpen() && challenge.next() != this)
+        .forEach(challenge -> challengedBy(challenge.against(this)));
   }
 
   /** The paths it is asked about again and again, or the maps it computed something of. */
@@ -140,13 +148,14 @@ public final class ServingPlugin<T> {
     return rehearsals.isEmpty() ? "paths" : "maps";
   }
 
-  /** Who wants to take its place, and is still on trial. */
+  /** Who wants to take its place, and is still on trial: of several the one that came first. */
   Optional<Challenge<T>> challenge() {
-    return challenge.filter(Challenge::isOpen);
+    return challenges.stream().filter(Challenge::isOpen).findFirst();
   }
 
   void challengedBy(Challenge<T> next) {
-    challenge = Optional.of(next);
+    challenges.removeIf(challenge -> !challenge.isOpen());
+    challenges.add(next);
     rehearsals.values().forEach(rehearsal -> rehearsal.accept(next));
   }
 

@@ -37,6 +37,10 @@ final class Trial {
     challenges.add(challenge);
   }
 
+  void replace(Challenge<?> old, Challenge<?> again) {
+    challenges.replaceAll(challenge -> challenge == old ? again : challenge);
+  }
+
   Verdict verdict() {
     return isRunning()
         ? new Verdict(

@@ -65,6 +65,48 @@ class PluginTableTest {
     assertThat(table.serving("tur").orElseThrow().challenge()).isEmpty();
   }
 
+  private String challenger() {
+    return table
+        .serving("tur")
+        .orElseThrow()
+        .challenge()
+        .map(next -> next.next().label())
+        .orElse("");
+  }
+
+  @Test
+  void ofTwoThatWantThePlaceEachIsComparedInItsTurn() {
+    addBoth(true);
+    table.add(plugin(new Object(), "3.0"));
+    assertThat(challenger()).isEqualTo("com.acme 2.0");
+
+    table.remove(second);
+    assertThat(challenger()).isEqualTo("com.acme 3.0");
+  }
+
+  @Test
+  void whoWantedThePlaceIsComparedWithTheOneThatGotIt() {
+    addBoth(true);
+    Object third = new Object();
+    table.add(plugin(third, "3.0"));
+    trials.accept(Plugins.number("3.0"));
+    assertThat(serving()).isSameAs(third);
+    assertThat(challenger()).isEqualTo("com.acme 2.0");
+
+    table.serving("tur").orElseThrow().challenge().orElseThrow().failed("it throws");
+    assertThat(trials.verdict(Plugins.number("2.0")).because()).isEqualTo("it throws");
+  }
+
+  @Test
+  void whoWantedThePlaceIsComparedWithTheOneThatInheritedIt() {
+    addBoth(true);
+    Object third = new Object();
+    table.add(plugin(third, "3.0"));
+    table.remove(first);
+    assertThat(serving()).isSameAs(third);
+    assertThat(challenger()).isEqualTo("com.acme 2.0");
+  }
+
   @Test
   void theOneBeforeServesAgain() {
     addBoth(false);
