@@ -100,6 +100,11 @@ final class BundleHost implements PluginHost {
   }
 
   @Override
+  public boolean compares() {
+    return trials.get().isPresent();
+  }
+
+  @Override
   public Verdict verdict(Hosted hosted) {
     return trials.get().map(all -> all.verdict(hosted.bundle())).orElse(PluginTrials.NOT_TRIED);
   }

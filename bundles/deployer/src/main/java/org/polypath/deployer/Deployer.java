@@ -84,7 +84,7 @@ public final class Deployer {
         new JarVerifier(
             new ManifestRules(name -> host.shipped(name).isPresent()), properties.signatures());
     ledger = new StateLedger(properties.state(), verifier::verify, Clock.systemUTC());
-    deployments = new Deployments(this::read, host, ledger);
+    deployments = new Deployments(this::read, host, ledger, new HeldUpdates(System::nanoTime));
     host.removeLeftovers();
     if (folder.isPresent()) {
       thread.start();

@@ -1,6 +1,7 @@
 package org.polypath.deployer;
 
 import java.util.Optional;
+import org.osgi.framework.Version;
 
 /**
  * What became of one file of the folder.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param candidate the bundle that is the file as it is now, while it is on trial
  * @param problem why the file as it is now does not serve; empty when it does
  * @param supersededBy the file whose bundle of the same name serves instead
+ * @param next the version that the file has now, if what served before is to be in use first
  * @param decisions how often something was decided about it
  */
 record Deployment(
@@ -18,10 +20,17 @@ record Deployment(
     Optional<Candidate> candidate,
     Optional<String> problem,
     Optional<String> supersededBy,
+    Optional<Version> next,
     int decisions) {
   static Deployment of(String file) {
     return new Deployment(
-        file, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+        file,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        0);
   }
 
   Deployment nowServing(Hosted hosted) {
@@ -31,21 +40,40 @@ record Deployment(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         decisions + 1);
   }
 
-  Deployment onTrial(Candidate next) {
+  /** What served before does, and is to be in use before the file's content is tried. */
+  Deployment holding(Version version) {
     return new Deployment(
-        file, serving, Optional.of(next), Optional.empty(), supersededBy, decisions);
+        file, serving, candidate, problem, supersededBy, Optional.of(version), decisions);
+  }
+
+  Deployment onTrial(Candidate candidate) {
+    return new Deployment(
+        file,
+        serving,
+        Optional.of(candidate),
+        Optional.empty(),
+        supersededBy,
+        Optional.empty(),
+        decisions);
   }
 
   Deployment withoutCandidate() {
-    return new Deployment(file, serving, Optional.empty(), problem, supersededBy, decisions);
+    return new Deployment(file, serving, Optional.empty(), problem, supersededBy, next, decisions);
   }
 
   Deployment refused(String reason) {
     return new Deployment(
-        file, serving, Optional.empty(), Optional.of(reason), supersededBy, decisions + 1);
+        file,
+        serving,
+        Optional.empty(),
+        Optional.of(reason),
+        supersededBy,
+        Optional.empty(),
+        decisions + 1);
   }
 
   Deployment superseded(String other) {
@@ -55,6 +83,7 @@ record Deployment(
         Optional.empty(),
         Optional.empty(),
         Optional.of(other),
+        Optional.empty(),
         decisions + 1);
   }
 
@@ -66,7 +95,7 @@ record Deployment(
   boolean isCalled(String name) {
     return file.equals(name)
         || serves(name)
-        || candidate.filter(next -> next.hosted().symbolicName().equals(name)).isPresent();
+        || candidate.filter(tried -> tried.hosted().symbolicName().equals(name)).isPresent();
   }
 
   /** The same, and what the bundle that serves declares to need. */
@@ -84,7 +113,8 @@ record Deployment(
     return file
         + ": "
         + state
-        + candidate.map(next -> "; on trial: " + next.hosted().version()).orElse("")
+        + candidate.map(tried -> "; on trial: " + tried.hosted().version()).orElse("")
+        + next.map(held -> "; next: " + held + ", on trial once that is in use").orElse("")
         + problem.map(reason -> "; refused as it is now: " + reason).orElse("");
   }
 }

@@ -21,6 +21,7 @@ final class Deployments {
   private final Source source;
   private final PluginHost host;
   private final Ledger ledger;
+  private final HeldUpdates held;
   private final Map<String, Deployment> byFile = new TreeMap<>();
 
   /** How often a bundle came to serve or went, and how often that was when all was tried again. */
@@ -28,10 +29,11 @@ final class Deployments {
 
   private int triedAgain;
 
-  Deployments(Source source, PluginHost host, Ledger ledger) {
+  Deployments(Source source, PluginHost host, Ledger ledger, HeldUpdates held) {
     this.source = source;
     this.host = host;
     this.ledger = ledger;
+    this.held = held;
   }
 
   /** What became of each file, by name. */
@@ -42,13 +44,63 @@ final class Deployments {
   /** A file came or changed, and is complete as far as one can tell. */
   void changed(String file) {
     Deployment before = withdrawn(byFile.getOrDefault(file, Deployment.of(file)));
+    held.release(file);
     try {
-      take(read(file), before);
+      PluginJar jar = read(file);
+      if (!holdBack(jar, before)) {
+        take(jar, before);
+      }
     } catch (RefusedException e) {
       refuse(before, e.getMessage());
       takeKept(file);
     }
     judge();
+  }
+
+  /** The daemon ended during a trial, or the file changed while nobody looked. */
+  private boolean holdBack(PluginJar jar, Deployment before) {
+    String digest = jar.digest();
+    boolean first = before.equals(Deployment.of(jar.file()));
+    if (!first
+        || !host.compares()
+        || ledger.isAccepted(digest)
+        || ledger.rejection(digest).isPresent()) {
+      return false;
+    }
+    return ledger
+        .serving(jar.file())
+        .filter(kept -> kept.symbolicName().equals(jar.symbolicName()))
+        .filter(kept -> !kept.digest().equals(digest))
+        .filter(kept -> holdBack(jar, before, kept))
+        .isPresent();
+  }
+
+  private boolean holdBack(PluginJar jar, Deployment before, PluginJar kept) {
+    try {
+      Hosted hosted = startKept(before.file(), kept);
+      byFile.put(before.file(), before.nowServing(hosted).holding(jar.version()));
+      held.hold(before.file());
+      ledger.note(
+          before.file(),
+          "kept",
+          "what served before: " + hosted.version() + "; " + jar.version() + " is tried later");
+      return true;
+    } catch (RefusedException e) {
+      warnOfKept(before.file(), e);
+      return false;
+    }
+  }
+
+  private void takeHeld(String file) {
+    Optional<Deployment> now =
+        Optional.ofNullable(byFile.get(file)).filter(waiting -> waiting.next().isPresent());
+    try {
+      if (now.isPresent()) {
+        take(read(file), now.get());
+      }
+    } catch (RefusedException e) {
+      refuse(now.orElseThrow(), e.getMessage());
+    }
   }
 
   private void take(PluginJar jar, Deployment before) throws RefusedException {
@@ -125,12 +177,24 @@ final class Deployments {
       try {
         takeKept(refused, kept.get());
       } catch (RefusedException e) {
-        LOG.warn("what served before does not: file: {} reason: {}", file, e.getMessage());
+        warnOfKept(file, e);
       }
     }
   }
 
+  private static void warnOfKept(String file, RefusedException why) {
+    LOG.warn("what served before does not: file: {} reason: {}", file, why.getMessage());
+  }
+
   private void takeKept(Deployment refused, PluginJar kept) throws RefusedException {
+    Hosted hosted = startKept(refused.file(), kept);
+    byFile.put(
+        refused.file(),
+        refused.nowServing(hosted).refused(refused.problem().orElse("it is no good")));
+    ledger.note(refused.file(), "kept", "what served before: " + hosted.version());
+  }
+
+  private Hosted startKept(String file, PluginJar kept) throws RefusedException {
     Optional<Deployment> rival = servingElsewhere(kept);
     refuseRejected(kept);
     refuseOlder(kept, rival);
@@ -138,11 +202,8 @@ final class Deployments {
     host.accept(hosted);
     host.establish(hosted, rival.flatMap(Deployment::serving));
     moves++;
-    rival.ifPresent(other -> byFile.put(other.file(), other.superseded(refused.file())));
-    byFile.put(
-        refused.file(),
-        refused.nowServing(hosted).refused(refused.problem().orElse("it is no good")));
-    ledger.note(refused.file(), "kept", "what served before: " + hosted.version());
+    rival.ifPresent(other -> byFile.put(other.file(), other.superseded(file)));
+    return hosted;
   }
 
   /** What never gets done with its start would cost as much time and another thread again. */
@@ -180,6 +241,7 @@ final class Deployments {
    * @return whether some are not
    */
   boolean judge() {
+    held.due().forEach(this::takeHeld);
     list().stream().filter(deployment -> deployment.candidate().isPresent()).forEach(this::judged);
     tryRefusedAgain();
     return list().stream().anyMatch(deployment -> deployment.candidate().isPresent());
@@ -251,6 +313,7 @@ final class Deployments {
 
   /** A file went. */
   void removed(String file) {
+    held.release(file);
     Optional<Deployment> gone = Optional.ofNullable(byFile.remove(file)).map(this::withdrawn);
     Optional<Hosted> served = gone.flatMap(Deployment::serving);
     served.ifPresent(hosted -> takeOut(file, hosted));

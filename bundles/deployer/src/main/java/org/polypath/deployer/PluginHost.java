@@ -16,6 +16,9 @@ interface PluginHost {
    */
   Hosted start(PluginJar jar) throws RefusedException;
 
+  /** Whether anybody compares two versions now; otherwise there are no trials. */
+  boolean compares();
+
   /** How the trial of a started bundle stands. */
   Verdict verdict(Hosted hosted);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -15,10 +16,12 @@ import org.polypath.api.platform.PluginTrials.State;
 import org.polypath.api.platform.PluginTrials.Verdict;
 
 class DeploymentsTest {
+  private long nanos;
   private final Map<String, PluginJar> folder = new HashMap<>();
   private final FakeHost host = new FakeHost();
   private final FakeLedger ledger = new FakeLedger();
-  private final Deployments deployments = new Deployments(this::read, host, ledger);
+  private final Deployments deployments =
+      new Deployments(this::read, host, ledger, new HeldUpdates(() -> nanos));
 
   private final Set<String> unforeseen = new HashSet<>();
 
@@ -289,6 +292,64 @@ class DeploymentsTest {
     copy("c.jar", "other", "1.0");
 
     assertThat(ledger.notes).filteredOn(note -> note.contains("cut off")).hasSize(1);
+  }
+
+  private void start(String kept, String now) {
+    host.compares = true;
+    ledger.kept.put("a.jar", jar("a.jar", "acme", kept));
+    copy("a.jar", "acme", now);
+  }
+
+  private void pass(Duration time) {
+    nanos += time.toNanos();
+    deployments.judge();
+  }
+
+  @Test
+  void whatServedBeforeTheEndServesFirstAndTheUpdateIsOnTrialThen() {
+    start("1.0", "1.1");
+    assertThat(host.serving).containsExactly("acme 1.0.0");
+    assertThat(line("a.jar"))
+        .isEqualTo("a.jar: serving acme 1.0.0; next: 1.1.0, on trial once that is in use");
+    assertThat(ledger.notes).last().asString().contains("a.jar kept", "1.0.0", "1.1.0");
+
+    host.verdict = new Verdict(State.RUNNING, "");
+    pass(HeldUpdates.UNTIL_IN_USE.minusMillis(1));
+    assertThat(host.started).containsExactly("acme 1.0.0");
+    pass(Duration.ofMillis(1));
+    assertThat(line("a.jar")).isEqualTo("a.jar: serving acme 1.0.0; on trial: 1.1.0");
+
+    host.verdict = new Verdict(State.ACCEPTED, "it agrees");
+    pass(Duration.ZERO);
+    assertThat(line("a.jar")).isEqualTo("a.jar: serving acme 1.1.0");
+    assertThat(host.serving).containsExactly("acme 1.1.0");
+  }
+
+  @Test
+  void anUpdateServesAtOnceWhereWhatServedBeforeCannot() {
+    host.shipped.put("acme", new Version("1.1"));
+    start("1.0", "1.1");
+    assertThat(line("a.jar")).isEqualTo("a.jar: serving acme 1.1.0");
+  }
+
+  @Test
+  void theSameContentServesAtOnceAfterAnEnd() {
+    start("1.1", "1.1");
+    assertThat(line("a.jar")).isEqualTo("a.jar: serving acme 1.1.0");
+  }
+
+  @Test
+  void aFileThatChangesAgainOrGoesIsNotHeldAnyMore() {
+    start("1.0", "1.1");
+    copy("a.jar", "acme", "1.2");
+    assertThat(line("a.jar")).isEqualTo("a.jar: serving acme 1.2.0");
+    pass(HeldUpdates.UNTIL_IN_USE);
+    assertThat(host.started).containsExactly("acme 1.2.0");
+
+    start("1.0", "1.1");
+    delete("a.jar");
+    pass(HeldUpdates.UNTIL_IN_USE);
+    assertThat(host.started).isEmpty();
   }
 
   @Test

@@ -18,6 +18,7 @@ final class FakeHost implements PluginHost {
   Runnable onStart = () -> {};
   Optional<String> refuse = Optional.empty();
   Verdict verdict = new Verdict(State.ACCEPTED, "");
+  boolean compares;
   int replacements;
 
   private static String name(Hosted hosted) {
@@ -43,6 +44,11 @@ final class FakeHost implements PluginHost {
         new Hosted(jar.symbolicName(), jar.version(), jar.digest(), jar.needs(), replacements);
     started.add(name(hosted));
     return hosted;
+  }
+
+  @Override
+  public boolean compares() {
+    return compares;
   }
 
   @Override

@@ -89,6 +89,24 @@ public class FrameworkRestartIT {
   }
 
   @Test
+  public void whatWasCopiedMeanwhileIsComparedWithWhatServedBefore()
+      throws IOException, BundleException, InterruptedException {
+    List<String> states = DeployedPlatform.states(platform.topology());
+
+    platform.stop();
+    copy(SwappedBundle.jar("1.2.0", Behaviour.SAYS_DOWN));
+    platform.start();
+
+    await("what served before serves", () -> list().startsWith(GOOD));
+    awaitRanked();
+    await("the update is compared", () -> list().contains("rolled back: swapped says faulty"));
+    assertTrue(list(), list().startsWith(GOOD));
+    assertEquals("states stand", states, DeployedPlatform.states(platform.topology()));
+    assertEquals("no table was loaded", 0, DeployedPlatform.loads(platform.topology()));
+    DeployedPlatform.assertNoHarm(platform.host());
+  }
+
+  @Test
   public void whatWasTakenOutMeanwhileIsGoneAndReasonsSaySo()
       throws IOException, BundleException, InterruptedException {
     Map<String, String> tables = platform.tables();
