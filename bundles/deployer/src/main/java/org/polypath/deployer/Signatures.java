@@ -14,6 +14,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,9 @@ import java.util.Set;
 import java.util.jar.JarEntry;
 import java.util.jar.JarInputStream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who signed a jar, and whether that is enough: every entry must carry the signature of one signer
@@ -37,10 +41,23 @@ final class Signatures {
     /** Only jars with a good signature are taken. */
     REQUIRE;
 
+    /** The mode of that name; the strictest if there is none: whoever wrote it wanted something. */
     static Mode of(String text) {
-      return text.isBlank() ? OFF : valueOf(text.strip().toUpperCase(Locale.ROOT));
+      Optional<Mode> named =
+          Stream.of(values())
+              .filter(mode -> mode.name().equalsIgnoreCase(text.strip()))
+              .findFirst();
+      if (named.isEmpty() && !text.isBlank()) {
+        LOG.error(
+            "no way to treat signatures: {}: {} taken as: require; there are: off, warn, require",
+            DeployProperties.SIGNATURES,
+            text);
+      }
+      return named.orElse(text.isBlank() ? OFF : REQUIRE);
     }
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(Signatures.class);
 
   private final Mode mode;
   private final Optional<Path> trusted;
@@ -92,12 +109,22 @@ final class Signatures {
         "nobody vouches for its signer "
             + name(common.iterator().next())
             + ": no certificate in "
-            + trusted.map(Path::toString).orElse("polypath.deploy.trusted, which is not set"));
+            + trusted.map(Path::toString).orElse("polypath.deploy.trusted, which is not set")
+            + expiry(common.iterator().next()));
   }
 
   private static String name(CodeSigner signer) {
+    return certificate(signer).getSubjectX500Principal().getName();
+  }
+
+  private static X509Certificate certificate(CodeSigner signer) {
     List<? extends Certificate> chain = signer.getSignerCertPath().getCertificates();
-    return ((X509Certificate) chain.get(0)).getSubjectX500Principal().getName();
+    return (X509Certificate) chain.get(0);
+  }
+
+  private static String expiry(CodeSigner signer) {
+    Instant end = certificate(signer).getNotAfter().toInstant();
+    return Instant.now().isAfter(end) ? "; his certificate expired on " + end : "";
   }
 
   private static Set<CodeSigner> commonSigners(byte[] jar) throws IOException {

@@ -29,7 +29,7 @@ class SignaturesTest {
 
   @BeforeAll
   static void sign() throws IOException, InterruptedException {
-    for (String who : List.of("acme", "mallory")) {
+    for (String who : List.of("acme", "mallory", "late")) {
       tool(
           "keytool",
           "-genkeypair",
@@ -39,6 +39,10 @@ class SignaturesTest {
           who,
           "-dname",
           "CN=" + who,
+          "-startdate",
+          who.equals("late") ? "-10d" : "-1d",
+          "-validity",
+          who.equals("late") ? "1" : "90",
           "-keystore",
           work.resolve("keys").toString(),
           "-storepass",
@@ -57,16 +61,23 @@ class SignaturesTest {
           PASSWORD);
     }
     unsigned = JarBuilder.bundle("com.acme", "1.0").entry("a", new byte[] {1, 2, 3}).build();
-    Path jar = Files.write(work.resolve("a.jar"), unsigned);
-    tool(
-        "jarsigner",
-        "-keystore",
-        work.resolve("keys").toString(),
-        "-storepass",
-        PASSWORD,
-        jar.toString(),
-        "acme");
-    signed = Files.readAllBytes(jar);
+    signed = sign(unsigned, "acme");
+  }
+
+  private static byte[] sign(byte[] bytes, String who, String... options)
+      throws IOException, InterruptedException {
+    Path jar = Files.write(work.resolve("a.jar"), bytes);
+    List<String> arguments = new ArrayList<>(List.of(options));
+    arguments.addAll(
+        List.of(
+            "-keystore",
+            work.resolve("keys").toString(),
+            "-storepass",
+            PASSWORD,
+            jar.toString(),
+            who));
+    tool("jarsigner", arguments.toArray(String[]::new));
+    return Files.readAllBytes(jar);
   }
 
   private static void tool(String name, String... arguments)
@@ -170,5 +181,51 @@ class SignaturesTest {
     byte[] changed = Repacked.without(signed, "META-INF/ACME.EC");
     assertThatThrownBy(() -> trusting(Mode.REQUIRE, "acme").judge(changed))
         .hasMessageContaining("not signed");
+  }
+
+  @Test
+  void anExpiredCertificateVouchesForNobodyAndIsNamed() throws Exception {
+    byte[] late = sign(unsigned, "late");
+    assertThatThrownBy(() -> trusting(Mode.REQUIRE, "late").judge(late))
+        .hasMessageContaining("nobody vouches for its signer CN=late")
+        .hasMessageContaining("expired on");
+  }
+
+  @Test
+  void aDigestThatAnybodyCanForgeIsNoSignature() throws Exception {
+    byte[] weak = sign(unsigned, "acme", "-digestalg", "MD5");
+    assertThatThrownBy(() -> trusting(Mode.REQUIRE, "acme").judge(weak))
+        .hasMessageContaining("not signed");
+  }
+
+  @Test
+  void ofTwoSignersOneIsEnoughIfAllIsHis() throws Exception {
+    byte[] twice = sign(signed, "mallory");
+    assertThat(trusting(Mode.REQUIRE, "acme").judge(twice)).hasValue("signed by CN=acme");
+    assertThat(trusting(Mode.REQUIRE, "mallory").judge(twice)).hasValue("signed by CN=mallory");
+
+    byte[] added = sign(Repacked.with(signed, "b", new byte[] {9}), "mallory");
+    assertThatThrownBy(() -> trusting(Mode.REQUIRE, "acme").judge(added))
+        .hasMessageContaining("nobody vouches for its signer CN=mallory");
+  }
+
+  @Test
+  void theTrustStoreIsReadAnewAndOneThatCannotBeReadTrustsNobody() throws Exception {
+    Path store = work.resolve("store.pem");
+    Signatures signatures = new Signatures(Mode.REQUIRE, Optional.of(store));
+    assertThatThrownBy(() -> signatures.judge(signed)).hasMessageContaining("cannot be read");
+    Files.copy(work.resolve("acme.pem"), store);
+    assertThat(signatures.judge(signed)).hasValue("signed by CN=acme");
+    Files.write(store, new byte[0]);
+    assertThatThrownBy(() -> signatures.judge(signed)).hasMessageContaining("no certificate in");
+    Files.writeString(store, "-----BEGIN CERTIFICATE-----\nnone\n");
+    assertThatThrownBy(() -> signatures.judge(signed)).hasMessageContaining("cannot be read");
+  }
+
+  @Test
+  void whatIsNoModeIsTheStrictOne() {
+    assertThat(Mode.of(" Warn ")).isEqualTo(Mode.WARN);
+    assertThat(Mode.of("")).isEqualTo(Mode.OFF);
+    assertThat(Mode.of("requre")).isEqualTo(Mode.REQUIRE);
   }
 }
