@@ -3,7 +3,6 @@ package org.polypath.daemon.plugin;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -83,7 +82,7 @@ public final class PluginCalls implements AutoCloseable {
                 plugin.answered(took);
                 handOn(plugin, result, answered, failed);
               } else {
-                String fault = describe(problem);
+                String fault = problem.getMessage();
                 boolean asked = !(problem instanceof AnswerTime.UnaskedException);
                 if (asked) {
                   plugin.failed(took, fault);
@@ -149,36 +148,22 @@ public final class PluginCalls implements AutoCloseable {
     try {
       CompletionStage<R> stage = call.get();
       if (stage == null) {
-        answer.completeExceptionally(new IllegalStateException("answered nothing"));
+        answer.completeExceptionally(new FailedException("answered nothing"));
         return;
       }
       stage.whenComplete((result, problem) -> complete(answer, result, problem));
-    } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-      answer.completeExceptionally(e);
+    } catch (Throwable e) {
+      answer.completeExceptionally(FailedException.of(e));
     }
   }
 
   private static <R> void complete(CompletableFuture<R> answer, R result, Throwable problem) {
     if (problem != null) {
-      answer.completeExceptionally(problem);
+      answer.completeExceptionally(FailedException.of(problem));
     } else if (result == null) {
-      answer.completeExceptionally(new IllegalStateException("answered nothing"));
+      answer.completeExceptionally(new FailedException("answered nothing"));
     } else {
       answer.complete(result);
     }
-  }
-
-  private static String describe(Throwable problem) {
-    Throwable cause =
-        problem instanceof CompletionException && problem.getCause() != null
-            ? problem.getCause()
-            : problem;
-    if (cause instanceof AnswerTime.LateException
-        || cause instanceof AnswerTime.UnaskedException
-        || cause instanceof OverspentException) {
-      return cause.getMessage();
-    }
-    String text = cause.getMessage() == null ? "" : ": " + cause.getMessage();
-    return "failed with " + cause.getClass().getSimpleName() + text.replace('\n', ' ');
   }
 }

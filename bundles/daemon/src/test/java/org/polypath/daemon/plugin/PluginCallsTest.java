@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ServiceConfigurationError;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -88,6 +89,48 @@ class PluginCallsTest {
               throw new NoClassDefFoundError("com/acme/Gone");
             });
     assertThat(outcome).contains("NoClassDefFoundError");
+  }
+
+  /** Thrown by plug-ins, so of their own making. */
+  private static final class Unspeakable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String getMessage() {
+      throw new IllegalStateException("no words");
+    }
+  }
+
+  @Test
+  void anExceptionThatFailsToSayWhatItIsIsAFault() {
+    assertThat(
+            outcome(
+                LONG,
+                () -> {
+                  throw new Unspeakable();
+                }))
+        .endsWith("failed with Unspeakable, which does not say why");
+    assertThat(outcome(LONG, () -> CompletableFuture.failedFuture(new Unspeakable())))
+        .endsWith("failed with Unspeakable, which does not say why");
+  }
+
+  @Test
+  void anErrorOfAnyKindIsAFaultAtOnce() {
+    assertThat(
+            outcome(
+                LONG,
+                () -> {
+                  throw new ServiceConfigurationError("no provider");
+                }))
+        .endsWith("failed with ServiceConfigurationError: no provider");
+  }
+
+  @Test
+  void whatItThrowsFillsNoLogAndSteersNoTerminal() {
+    String text = "one\r\ntwo \u001b[2J" + "x".repeat(1 << 20);
+    assertThat(outcome(LONG, () -> CompletableFuture.failedFuture(new RuntimeException(text))))
+        .contains("failed with RuntimeException: one  two  [2Jxx")
+        .hasSizeLessThan(2 * CallBudget.CHARACTERS);
   }
 
   @Test
