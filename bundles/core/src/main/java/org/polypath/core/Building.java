@@ -197,7 +197,7 @@ final class Building {
     loads(map, wanted);
     work.report(Level.NOTICE, map, "reload", because + "; table: " + wanted.parameters());
     KernelMap kernel = map.kernel.orElseThrow();
-    boolean readOnly = map.accessChanged ? map.isReadOnly() : kernel.readOnly();
+    boolean readOnly = map.isReadOnly() || (kernel.readOnly() && !map.accessChanged);
     // partition maps that went before it was to stay are made again
     boolean sameContent = kernel.table().sectors() == wanted.sectors() && !kernel.removalDeferred();
     map.accessChanged = false;

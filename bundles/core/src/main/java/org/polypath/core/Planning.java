@@ -260,14 +260,20 @@ final class Planning {
 
   /** Said once, and again when it is left out for another reason. */
   private void leftOut(MapEntry map, PathEntry path) {
-    String because =
-        path.state.isUsable()
-            ? "its size is " + path.facts.sectors() + " sectors, not the map's"
-            : "it cannot be opened: " + path.facts.deviceState().name().toLowerCase(Locale.ROOT);
+    String because = leftOutBecause(map, path);
     if (!path.leftOutBecause.equals(because)) {
       path.leftOutBecause = because;
       work.report(Level.WARNING, path, "path left out of " + map.shownName(), because);
     }
+  }
+
+  private static String leftOutBecause(MapEntry map, PathEntry path) {
+    if (path.facts.readOnly() && !map.isReadOnly()) {
+      return "it is write-protected, and others are not";
+    }
+    return path.state.isUsable()
+        ? "its size is " + path.facts.sectors() + " sectors, not the map's"
+        : "it cannot be opened: " + path.facts.deviceState().name().toLowerCase(Locale.ROOT);
   }
 
   /** No path can be in the table: what becomes of a map whose paths all left. */

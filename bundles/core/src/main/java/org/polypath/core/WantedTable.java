@@ -32,9 +32,7 @@ final class WantedTable {
    */
   List<PathEntry> members() {
     List<PathEntry> coming = new Newcomers(work).next(map, newcomers());
-    return map.paths.stream()
-        .filter(path -> map.holds(path.facts.number()) || coming.contains(path))
-        .toList();
+    return map.paths.stream().filter(path -> stays(path) || coming.contains(path)).toList();
   }
 
   /** Paths that are not in the table, and that the kernel can open and that have the map's size. */
@@ -42,7 +40,26 @@ final class WantedTable {
     long sectors = sectors();
     return map.paths.stream()
         .filter(path -> !map.holds(path.facts.number()) && mayCome(path, sectors))
+        .filter(path -> !path.facts.readOnly() || !isWritable())
         .toList();
+  }
+
+  /**
+   * Whether the map can be written, or shall be. The kernel takes a path that is write-protected
+   * into no such map, and a read-only map fails its users' writes: the path has to wait.
+   */
+  private boolean isWritable() {
+    boolean readOnly = map.kernel.filter(KernelMap::readOnly).isPresent() && !map.accessChanged;
+    return !readOnly && !map.isReadOnly();
+  }
+
+  /**
+   * The kernel has the paths of a map that can be written opened for that, whatever they are now.
+   */
+  private boolean stays(PathEntry path) {
+    boolean wasReadOnly = map.kernel.filter(KernelMap::readOnly).isPresent();
+    boolean leaves = wasReadOnly && path.facts.readOnly() && isWritable();
+    return map.holds(path.facts.number()) && !leaves;
   }
 
   /** The table, with the groups of a plan in their order of preference. */

@@ -37,6 +37,7 @@ final class FakeKernel {
     int openCount;
     boolean removalDeferred;
     boolean suspended;
+    boolean readOnly;
     long events;
     int loads = 1;
 
@@ -59,7 +60,16 @@ final class FakeKernel {
       }
       MultipathStatus status = new MultipathStatus(0, 0, List.of(), group, groups);
       return new KernelMap(
-          name, wwid, number, table, status, events, openCount, suspended, false, removalDeferred);
+          name,
+          wwid,
+          number,
+          table,
+          status,
+          events,
+          openCount,
+          suspended,
+          readOnly,
+          removalDeferred);
     }
 
     boolean hasLivePath(int index) {
@@ -186,13 +196,11 @@ final class FakeKernel {
       if (there || taken) {
         return new Refused(Refusal.NAME_TAKEN, operation.name() + " exists");
       }
-      maps.put(
-          operation.name(),
+      KernelSide map =
           new KernelSide(
-              wwid,
-              operation.name(),
-              new DeviceNumber(254, nextMinor++),
-              shown(operation.table())));
+              wwid, operation.name(), new DeviceNumber(254, nextMinor++), shown(operation.table()));
+      map.readOnly = operation.readOnly();
+      maps.put(operation.name(), map);
       return new Done();
     }
 
@@ -207,6 +215,7 @@ final class FakeKernel {
             map.failed.clear();
             map.group = operation.table().initialGroup();
             map.suspended = false;
+            map.readOnly = operation.readOnly();
             map.loads++;
             map.events++;
             return new Done();

@@ -125,7 +125,8 @@ final class Quiet {
       }
       long sectors = path.facts().sectors();
       boolean fits = sectors == 0 || sectors == map.table.sectors();
-      if (map.wwid.equals(path.wwid().orElseThrow()) && actual.isUsable() && fits) {
+      boolean takes = map.readOnly || !path.facts().readOnly();
+      if (map.wwid.equals(path.wwid().orElseThrow()) && actual.isUsable() && fits && takes) {
         assertThat(devices(map.table)).as("usable path in its map").contains(device);
       }
     }

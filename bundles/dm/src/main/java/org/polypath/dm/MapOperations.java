@@ -67,7 +67,7 @@ final class MapOperations implements MapOperation.Visitor<CompletionStage<Void>>
         operation.patience(),
         notice -> {
           DeviceInfo map = made(name);
-          return load(map, operation.table(), operation.readOnly())
+          return loadAsPathsAllow(map, operation.table(), operation.readOnly())
               .thenCompose(loaded -> calls.resume(map, false, notice))
               .exceptionallyCompose(failure -> removeAgain(map, notice, failure));
         });
@@ -92,11 +92,15 @@ final class MapOperations implements MapOperation.Visitor<CompletionStage<Void>>
     DeviceInfo map = found(operation);
     long sectors = mapper.table(map).stream().mapToLong(Target::sectors).sum();
     boolean sizeChanges = sectors != operation.table().sectors();
-    return load(map, operation.table(), operation.readOnly())
-        .thenCompose(
-            loaded ->
-                resume(map, sizeChanges, UdevFlags.of(operation.hints()))
-                    .exceptionallyCompose(failure -> goBack(map, failure)));
+    // who writes to a map would fail if it became read-only for one more path
+    CompletionStage<Void> loading =
+        map.readOnly()
+            ? loadAsPathsAllow(map, operation.table(), operation.readOnly())
+            : load(map, operation.table(), operation.readOnly());
+    return loading.thenCompose(
+        loaded ->
+            resume(map, sizeChanges, UdevFlags.of(operation.hints()))
+                .exceptionallyCompose(failure -> goBack(map, failure)));
   }
 
   @Override
@@ -172,18 +176,23 @@ final class MapOperations implements MapOperation.Visitor<CompletionStage<Void>>
   }
 
   /** Tries for writing first; a map whose paths are all read-only can be read-only alone. */
-  private CompletionStage<Void> load(DeviceInfo map, MultipathTable table, boolean readOnly) {
-    Target target = new Target(0, table.sectors(), Target.MULTIPATH, table.parameters());
-    return calls
-        .load(map, target, readOnly)
+  private CompletionStage<Void> loadAsPathsAllow(
+      DeviceInfo map, MultipathTable table, boolean readOnly) {
+    return load(map, table, readOnly)
         .exceptionallyCompose(
             failure -> {
               if (readOnly || !isForReadingOnly(failure)) {
                 return CompletableFuture.failedFuture(failure);
               }
               LOG.info("map is read-only, as its paths are: map: {}", map.name());
-              return calls.load(map, target, true);
-            })
+              return load(map, table, true);
+            });
+  }
+
+  private CompletionStage<Void> load(DeviceInfo map, MultipathTable table, boolean readOnly) {
+    Target target = new Target(0, table.sectors(), Target.MULTIPATH, table.parameters());
+    return calls
+        .load(map, target, readOnly)
         .exceptionallyCompose(failure -> unlessGone(map, failure));
   }
 

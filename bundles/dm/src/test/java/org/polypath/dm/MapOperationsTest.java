@@ -54,6 +54,24 @@ class MapOperationsTest {
   }
 
   @Test
+  void reloadMakesNoMapReadOnlyThatCouldBeWritten() {
+    kernel.add("mpatha", Samples.UUID, Samples.target(2048));
+    kernel.failNext("load mpatha", Errno.EROFS);
+    assertRefused(
+        perform(new Reload("mpatha", Samples.table(2048), false, UNCHANGED)), Refusal.INVALID);
+    assertThat(kernel.devices.get("mpatha").readOnly).isFalse();
+  }
+
+  @Test
+  void reloadKeepsAMapReadOnlyWhosePathsStillTakeNoWrites() {
+    kernel.add("mpatha", Samples.UUID, Samples.target(2048)).readOnly = true;
+    kernel.failNext("load mpatha", Errno.EROFS);
+    assertThat(perform(new Reload("mpatha", Samples.table(2048), false, UNCHANGED)))
+        .isEqualTo(new Done());
+    assertThat(kernel.devices.get("mpatha").readOnly).isTrue();
+  }
+
+  @Test
   void createThatFailsLeavesNoDevice() {
     kernel.failNext("load mpatha", Errno.EBUSY);
     assertRefused(perform(CREATE), Refusal.PATH_UNAVAILABLE);
