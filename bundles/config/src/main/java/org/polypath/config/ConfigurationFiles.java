@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -110,7 +112,11 @@ public record ConfigurationFiles(Path main, Optional<Path> directory) {
   }
 
   private static String reason(Exception e) {
-    return e.getClass().getSimpleName() + " " + e.getMessage();
+    if (e instanceof AccessDeniedException) {
+      return "permission denied";
+    }
+    // the message of others that name a file is that name
+    return e instanceof FileSystemException ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   private static SourceText text(Path file) throws IOException {

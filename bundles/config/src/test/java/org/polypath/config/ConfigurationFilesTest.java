@@ -50,8 +50,9 @@ class ConfigurationFilesTest {
     String message = read().fold(accepted -> "accepted", ReadOutcome.Refused::message);
 
     assertThat(message)
-        .startsWith(directory.resolve("multipath.conf") + ": cannot be read")
-        .endsWith("make it readable or remove it");
+        .isEqualTo(
+            directory.resolve("multipath.conf")
+                + ": cannot be read: Is a directory; make it readable or remove it");
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.polypath.client.path;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.polypath.client.FileFailure;
 import org.polypath.client.path.PathProgramException.Failure;
 
 /**
@@ -34,7 +35,7 @@ record DeviceArgument(Path sysfs, Path folder) {
       long device = ((Number) Files.getAttribute(node, "unix:rdev")).longValue();
       return numberText(device);
     } catch (IOException e) {
-      throw notOpened(node.toString(), e.toString());
+      throw notOpened(node.toString(), FileFailure.reason(e));
     }
   }
 

@@ -41,6 +41,12 @@ class DeviceArgumentTest {
         .hasMessageStartingWith("could not open ");
   }
 
+  @Test
+  void whyItCannotIsSaidInWords() {
+    assertThatThrownBy(() -> argument("/dev").kernelName("nothing"))
+        .hasMessage("could not open /dev/nothing: no such file or folder");
+  }
+
   @ParameterizedTest
   @CsvSource({"0x810, 8:16", "0x10300, 259:0", "0x103, 1:3", "0x100801, 8:257", "0x80ff, 128:255"})
   void numbersArePackedAsLinuxDoes(String packed, String number) {

@@ -60,7 +60,8 @@ public final class Interpreter implements CommandInterpreter {
     try {
       parsed = CommandLine.parse(line);
     } catch (CommandSyntaxException e) {
-      return reply(e.isHelpful() ? explained(line, e.getMessage()) : ControlCommand.failed(""));
+      return reply(
+          e.isHelpful() ? explained(line, e.getMessage()) : ControlCommand.failed(e.getMessage()));
     }
     List<Keyword> keywords = parsed.keywords();
     if (keywords.isEmpty() || keywords.equals(List.of(Keyword.HELP))) {
