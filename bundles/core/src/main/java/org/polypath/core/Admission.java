@@ -218,7 +218,7 @@ final class Admission {
    */
   private void stopIo(MapEntry map, DeviceNumber number) {
     if (map.holds(number) || map.structurePending) {
-      new Operations(work).message(map, "fail_path " + number);
+      new Operations(work).message(map, PathStates.FAIL + " " + number);
     }
   }
 

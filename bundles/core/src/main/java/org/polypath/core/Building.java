@@ -175,7 +175,7 @@ final class Building {
         .give(
             map,
             new MapOperation.Create(
-                name, wanted, map.isReadOnly(), hints(map, false), patienceWithUdev()));
+                name, wanted, map.isReadOnly(), hints(map, wanted, false), patienceWithUdev()));
     remember(map);
     work.report(Level.DETAIL, map, "create " + name, wanted.parameters());
   }
@@ -201,7 +201,8 @@ final class Building {
     // partition maps that went before it was to stay are made again
     boolean sameContent = kernel.table().sectors() == wanted.sectors() && !kernel.removalDeferred();
     map.accessChanged = false;
-    return new MapOperation.Reload(map.shownName(), wanted, readOnly, hints(map, sameContent));
+    return new MapOperation.Reload(
+        map.shownName(), wanted, readOnly, hints(map, wanted, sameContent));
   }
 
   /**
@@ -269,10 +270,14 @@ final class Building {
     return Duration.ofSeconds(Math.max(1, seconds));
   }
 
-  private UdevHints hints(MapEntry map, boolean contentUnchanged) {
+  private UdevHints hints(MapEntry map, MultipathTable wanted, boolean contentUnchanged) {
     boolean skipPartitions =
         map.settings.filter(settings -> settings.creation().skipPartitions().value()).isPresent();
-    boolean notReady = !map.hasUsablePath() || map.ghostUntil > work.now();
+    boolean usable =
+        map.paths.stream()
+            .filter(path -> wanted.devices().contains(path.facts.number()))
+            .anyMatch(path -> path.state.isUsable());
+    boolean notReady = !usable || map.ghostUntil > work.now();
     return new UdevHints(contentUnchanged, skipPartitions, notReady);
   }
 }

@@ -200,7 +200,7 @@ final class KernelView {
           state.devices.path(device).filter(path -> path.leadsElsewhereThan(map)).isPresent();
       if (active && elsewhere) {
         work.report(Level.ERROR, map, "path kept out: " + device, "it leads to another disk");
-        new Operations(work).message(map, "fail_path " + device);
+        new Operations(work).message(map, PathStates.FAIL + " " + device);
         map.keptOutUntil = work.now() + UNREADY_MILLIS;
       }
     }

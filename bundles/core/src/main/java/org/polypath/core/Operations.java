@@ -5,6 +5,7 @@ import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome.Refusal;
 import org.polypath.api.map.MapOutcome.Refused;
 import org.polypath.api.map.MultipathTable;
+import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.topology.PathSnapshot.KernelPathState;
 import org.polypath.core.effect.Effect.NoteCreation;
 import org.polypath.core.effect.Effect.OperateMap;
@@ -110,7 +111,7 @@ final class Operations {
 
     @Override
     public Void create(MapOperation.Create operation) {
-      loaded(map);
+      loaded(map, operation.table());
       map.revived = true;
       map.madeAs = Optional.of(operation.name());
       work.report(Level.NOTICE, map, "map created", "no map of this WWID was there");
@@ -122,7 +123,7 @@ final class Operations {
 
     @Override
     public Void reload(MapOperation.Reload operation) {
-      loaded(map);
+      loaded(map, operation.table());
       new Newcomers(work).taken(map, operation.table());
       map.revived = true;
       return null;
@@ -193,11 +194,19 @@ final class Operations {
     }
   }
 
-  private void loaded(MapEntry map) {
+  private void loaded(MapEntry map, MultipathTable table) {
     map.forced = false;
     map.refusals = 0;
     map.retryAt = 0;
     map.statistics = map.statistics.withMapLoad();
+    // a device's number may have become another disk's since the table was thought out
+    for (DeviceNumber device : table.devices()) {
+      work.state
+          .devices
+          .path(device)
+          .filter(path -> path.leadsElsewhereThan(map))
+          .ifPresent(path -> message(map, PathStates.FAIL + " " + device));
+    }
   }
 
   private Void refused(MapEntry map, MapOperation operation, Refused refused) {

@@ -28,7 +28,7 @@ final class PathRequests {
         number,
         command.path(),
         (map, path) -> {
-          send(number, map, "fail_path " + path.facts.number());
+          send(number, map, PathStates.FAIL + " " + path.facts.number());
           path.kernelState = KernelPathState.FAILED;
           work.report(Level.NOTICE, path, "path failed", BY_COMMAND);
           new PathStates(work).change(map, path, PathState.DOWN, "failed by command");

@@ -9,6 +9,9 @@ import org.polypath.core.effect.Effect.Report.Level;
 
 /** A path's state changes, and the kernel is kept in step with it. */
 final class PathStates {
+  /** The message that has the kernel use a path no more. */
+  static final String FAIL = "fail_path";
+
   /** The message that has the kernel use a path again. */
   static final String REINSTATE = "reinstate_path";
 
@@ -72,7 +75,7 @@ final class PathStates {
   /** Keeps the kernel from a path that is not to be used, whoever let it use that. */
   void keepFailed(MapEntry map, PathEntry path) {
     if (path.kernelState == KernelPathState.ACTIVE && isFailed(path.state)) {
-      message(map, path, KernelPathState.FAILED, "fail_path", path.message);
+      message(map, path, KernelPathState.FAILED, FAIL, path.message);
     }
   }
 

@@ -280,6 +280,36 @@ class AwkwardMomentsTest {
   }
 
   @Test
+  void aNumberThatBecameAnotherDisksWhileATableWasLoadedGetsNoIo() {
+    host.devices.remove("sdb");
+    host.start();
+    host.readMillis = 5_000;
+    host.tell(new Event.PathFound(host.path("sdb", 16, "3600a", 50).facts));
+    while (host.kernel.only().table.devices().size() < 2) {
+      host.runFor(1);
+    }
+    host.tell(new Event.PathLost("sdb"));
+    host.tell(new Event.PathFound(host.path("sdb", 16, "3600b", 50).facts));
+    host.runFor(30);
+    assertThat(host.kernel.only().failed).containsExactly(new DeviceNumber(8, 16));
+  }
+
+  @Test
+  void aTableWithoutAUsablePathIsNotSaidToBeReady() {
+    FakeDevice sdb = host.devices.get("sdb");
+    sdb.facts = sdb.facts.change().sectors(8).build();
+    host.start();
+    host.devices.get("sda").state = PathState.DOWN;
+    host.runFor(25_000);
+    host.answer(new Command.Reconfigure(true));
+    assertThat(host.kernel.log)
+        .filteredOn(MapOperation.Reload.class::isInstance)
+        .singleElement()
+        .satisfies(
+            reload -> assertThat(((MapOperation.Reload) reload).hints().noUsablePath()).isTrue());
+  }
+
+  @Test
   void aRenameAndAReloadInOneAreBothDone() {
     host.start();
     host.configuration = host.configuration.withAlias("disk1").withPolicy("multibus");
