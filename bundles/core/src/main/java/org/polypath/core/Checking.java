@@ -38,6 +38,15 @@ final class Checking {
     return path.counts() && path.isIdle() && path.nextCheckAt <= work.now();
   }
 
+  /** Paths whose plug-ins could not be asked, or failed: they may be others now. */
+  void sendToUnanswered() {
+    for (PathEntry path : work.state.paths.values()) {
+      if (path.counts() && !(path.checkFault.isEmpty() && path.rankFault.isEmpty())) {
+        work.checkAt(path, work.now());
+      }
+    }
+  }
+
   /** A check was answered. */
   void answered(PathChecked answer) {
     PathEntry path = work.state.paths.get(answer.path());
@@ -61,7 +70,7 @@ final class Checking {
       }
       return;
     }
-    path.reportedFault = "";
+    path.checkFault = "";
     answer.result().ifPresent(result -> remember(map, path, result));
     CheckResult result =
         fromDevice(answer.deviceState())
@@ -184,10 +193,10 @@ final class Checking {
   }
 
   private void fault(PathEntry path, String fault) {
-    if (path.reportedFault.equals(fault)) {
+    if (path.checkFault.equals(fault)) {
       return;
     }
-    path.reportedFault = fault;
+    path.checkFault = fault;
     work.report(Level.WARNING, path, "path state kept: " + path.state.displayName(), fault);
   }
 }

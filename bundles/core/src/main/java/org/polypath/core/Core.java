@@ -168,6 +168,7 @@ public final class Core {
       work.state.reservationKeys.putAll(event.reservationKeys());
       work.state.maps.values().forEach(Core.this::resolveAnew);
       admission.reassess();
+      checking.sendToUnanswered();
       return null;
     }
 

@@ -100,11 +100,11 @@ final class PathEntry {
   /** Whether the ranking under way was asked for because another path's priority changed. */
   boolean rankFollowsAnother;
 
-  /**
-   * The last fault of its plug-ins that was reported, so that the same is not reported at each
-   * check.
-   */
-  String reportedFault = "";
+  /** The fault that its last check ended with, as it was reported once; empty if with none. */
+  String checkFault = "";
+
+  /** The same of its last ranking. */
+  String rankFault = "";
 
   final ReasonLog reasons;
 
@@ -192,7 +192,8 @@ final class PathEntry {
     copy.rankSentAt = rankSentAt;
     copy.rankedOnce = rankedOnce;
     copy.rankFollowsAnother = rankFollowsAnother;
-    copy.reportedFault = reportedFault;
+    copy.checkFault = checkFault;
+    copy.rankFault = rankFault;
     return copy;
   }
 }

@@ -59,10 +59,10 @@ final class Ranking {
     MapEntry map = work.state.maps.get(path.wwid.orElseThrow());
     if (answer.priority().isPresent()) {
       take(map, path, answer.priority().get(), first);
-    } else if (!path.reportedFault.equals(answer.fault())) {
-      path.reportedFault = answer.fault();
+    } else if (!path.rankFault.equals(answer.fault())) {
       work.report(Level.WARNING, path, "priority kept: " + text(path.priority), answer.fault());
     }
+    path.rankFault = answer.fault();
     new FailbackRule(work).consider(map);
   }
 

@@ -34,17 +34,18 @@ public final class Contributions {
   }
 
   /**
-   * Tells when it changed, and when another grouping policy or selector serves than before.
+   * Tells when it changed, when another grouping policy or selector serves than before, and when a
+   * checker or prioritizer comes that was missed.
    *
    * @param listener called by whatever thread starts and stops bundles; returns at once
    * @return ends it when run
    */
   Runnable watch(Runnable listener) {
     Runnable ofHardware = hardware.watch(listener);
-    Runnable ofPlanning = plugins.watchPlanning(listener);
+    Runnable ofPlugins = plugins.watch(listener);
     return () -> {
       ofHardware.run();
-      ofPlanning.run();
+      ofPlugins.run();
     };
   }
 }

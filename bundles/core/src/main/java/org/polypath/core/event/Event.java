@@ -183,8 +183,9 @@ public sealed interface Event {
   }
 
   /**
-   * Plug-ins with hardware entries, grouping policies or selectors came, went or were replaced: the
-   * configuration has to be read, and every map planned, anew.
+   * Plug-ins with hardware entries, grouping policies or selectors came, went or were replaced, or
+   * a checker or prioritizer came that nobody was before: the configuration has to be read, every
+   * map planned, and every path that got no answer checked anew.
    */
   record PluginsChanged() implements Event {
     @Override

@@ -80,19 +80,21 @@ public final class PluginRegistry {
   }
 
   /**
-   * Tells when a grouping policy or selector came, went, or took another's place: what was planned
-   * with the ones before may be otherwise now.
+   * Tells when a grouping policy or selector came, went, or took another's place, and when a
+   * checker or prioritizer came whose name nobody had: what was decided with the ones before, or
+   * without one, may be otherwise now.
    *
    * @param listener called by whatever thread brings that about; returns at once
    * @return ends it when run
    */
-  public Runnable watchPlanning(Runnable listener) {
-    Runnable ofPolicies = policies.watch(listener);
-    Runnable ofSelectors = selectors.watch(listener);
-    return () -> {
-      ofPolicies.run();
-      ofSelectors.run();
-    };
+  public Runnable watch(Runnable listener) {
+    List<Runnable> ends =
+        List.of(
+            policies.watch(listener),
+            selectors.watch(listener),
+            checkers.watchComing(listener),
+            prioritizers.watchComing(listener));
+    return () -> ends.forEach(Runnable::run);
   }
 
   /** The plug-ins by kind and name; of several with one name the serving one comes first. */

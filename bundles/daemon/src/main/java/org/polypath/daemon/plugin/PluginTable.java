@@ -26,6 +26,7 @@ final class PluginTable<T> {
   private final Map<String, List<ServingPlugin<T>>> byName = new ConcurrentSkipListMap<>();
   private final Map<String, ServingPlugin<T>> serving = new ConcurrentHashMap<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final List<Runnable> waiting = new CopyOnWriteArrayList<>();
 
   PluginTable(String kind, Trials trials) {
     this.kind = kind;
@@ -41,8 +42,12 @@ final class PluginTable<T> {
       LOG.warn("{} without a name ignored; bundle: {}", kind, plugin.label());
       return;
     }
+    boolean missed = serving(plugin.name()).isEmpty();
     if (register(plugin)) {
       listeners.forEach(Runnable::run);
+    }
+    if (missed) {
+      waiting.forEach(Runnable::run);
     }
     LOG.debug("{} comes", plugin.identity());
   }
@@ -125,6 +130,17 @@ final class PluginTable<T> {
   Runnable watch(Runnable listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
+  }
+
+  /**
+   * Tells whenever a plug-in comes whose name nobody had.
+   *
+   * @param listener called by whatever thread brings that about; returns at once
+   * @return ends it when run
+   */
+  Runnable watchComing(Runnable listener) {
+    waiting.add(listener);
+    return () -> waiting.remove(listener);
   }
 
   /** The names under which a plug-in serves or has served. */

@@ -174,4 +174,17 @@ class PluginTableTest {
     assertThat(told).as("nobody watches any more").hasValue(3);
     assertThat(table.known()).as("names that served").containsExactly("tur");
   }
+
+  @Test
+  void whoMissesANameIsToldWhenItComes() {
+    AtomicInteger told = new AtomicInteger();
+    table.watchComing(told::incrementAndGet);
+    addBoth(true);
+    assertThat(told).as("the first came").hasValue(1);
+    table.remove(first);
+    table.remove(second);
+    assertThat(told).as("both left").hasValue(1);
+    table.add(plugin(first, "1.0"));
+    assertThat(told).as("one came back").hasValue(2);
+  }
 }

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 import org.polypath.api.topology.Reason;
 import org.polypath.core.event.Event;
 
-/** Plug-ins with hardware entries, and policies, come and go while the platform runs. */
-class HardwareChangeTest {
+/** Plug-ins of every kind come and go while the platform runs. */
+class PluginsChangeTest {
   private final FakeHost host = new FakeHost();
 
   @BeforeEach
@@ -58,5 +58,21 @@ class HardwareChangeTest {
     host.tell(new Event.PluginsChanged());
     host.runFor(10_000);
     assertThat(host.topology().map("mpatha").orElseThrow().groups()).hasSize(1);
+  }
+
+  @Test
+  void aPathWithoutPrioritizerSaysSoOnceAndIsRankedWhenItComes() {
+    host.unrankable = "sda";
+    host.devices.get("sda").priority = 99;
+    host.runFor(120_000);
+    assertThat(host.topology().path("sda").orElseThrow().reasons())
+        .filteredOn(reason -> reason.decision().startsWith("priority kept"))
+        .hasSize(1);
+    assertThat(host.topology().path("sda").orElseThrow().priority()).hasValue(50);
+
+    host.unrankable = "";
+    host.tell(new Event.PluginsChanged());
+    host.runFor(200);
+    assertThat(host.topology().path("sda").orElseThrow().priority()).hasValue(99);
   }
 }
