@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.jline.reader.impl.completer.StringsCompleter;
 
 /** {@code polypath}: the shell of a running daemon, as a dialogue or for one line. */
 public final class Polypath {
@@ -58,7 +57,7 @@ public final class Polypath {
   private static int converse(Framed shell) throws IOException {
     if (Streams.isTerminal(0) && Streams.isTerminal(1)) {
       try (Terminal terminal =
-          new Terminal("polypath", PROMPT, new StringsCompleter(commands(shell)))) {
+          new Terminal("polypath", PROMPT, new ShellCompletion(commands(shell)))) {
         converse(shell, terminal::line);
       }
       return 0;

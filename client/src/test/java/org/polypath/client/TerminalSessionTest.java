@@ -49,6 +49,7 @@ class TerminalSessionTest {
       case "help" -> HELP;
       case "show daemon" -> "pid 77 idle\n";
       case "show maps raw format %n" -> "mpatha\n";
+      case "show paths raw format %d" -> "sda\n";
       case "show map mpatha topology" -> "mpatha (3600a) dm-0 ACME,Array\n";
       case "fail path sdz" -> "fail\npath not found: sdz\n";
       case "polypath \"watch\"" -> "state " + states.incrementAndGet() + "\nsda active ready\n";
@@ -81,6 +82,29 @@ class TerminalSessionTest {
   }
 
   @Test
+  void theShellCompletesCommandsAndNames() throws Exception {
+    Path run = Files.createDirectory(directory.resolve("polypath"));
+    try (FakeDaemon shell = new FakeDaemon(run.resolve("shell.socket"), this::shellAnswer);
+        PseudoTerminal terminal = start(Polypath.class)) {
+      terminal.await(screen -> last(screen).equals("polypath>"));
+      terminal.type("expl\tmpa\t\r");
+      List<String> screen = terminal.await(it -> it.contains("because it is so"));
+      assertThat(screen).contains("polypath> explain mpatha");
+      terminal.type("exit\r");
+      assertThat(terminal.exitStatus()).isZero();
+      assertThat(shell).isNotNull();
+    }
+  }
+
+  private String shellAnswer(String line) {
+    return switch (line) {
+      case "help" -> "exit 0\nexplain PATH|MAP    why it is as it is\nother:list\n";
+      case "explain mpatha" -> "exit 0\nbecause it is so\n";
+      default -> "exit 1\nunexpected: " + line + "\n";
+    };
+  }
+
+  @Test
   void whatIsWatchedIsDrawnAnewUntilQIsPressed() throws Exception {
     try (PseudoTerminal terminal = start(Polypath.class, "watch")) {
       terminal.await(screen -> screen.contains("state 1"));
@@ -93,7 +117,10 @@ class TerminalSessionTest {
 
   private PseudoTerminal start(Class<?> program, String... words) throws IOException {
     return new PseudoTerminal(
-        directory, Map.of("MULTIPATH_SOCKET_NAME", socket.toString()), program, words);
+        directory,
+        Map.of("MULTIPATH_SOCKET_NAME", socket.toString(), "XDG_RUNTIME_DIR", directory.toString()),
+        program,
+        words);
   }
 
   private static List<String> awaitAnswer(PseudoTerminal terminal, String answer)
