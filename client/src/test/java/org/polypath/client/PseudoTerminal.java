@@ -27,12 +27,13 @@ final class PseudoTerminal implements AutoCloseable {
   PseudoTerminal(Path home, Map<String, String> environment, Class<?> program, String... words)
       throws IOException {
     String command =
-        "stty rows %d cols %d; exec %s %s -Duser.home=%s -cp %s %s %s"
+        "stty rows %d cols %d; exec %s %s -Duser.home=%s -Dpolypath.run=%s -cp %s %s %s"
             .formatted(
                 ROWS,
                 COLUMNS,
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 NATIVE_ACCESS,
+                home,
                 home,
                 System.getProperty("java.class.path"),
                 program.getName(),

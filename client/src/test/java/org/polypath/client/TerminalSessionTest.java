@@ -83,8 +83,8 @@ class TerminalSessionTest {
 
   @Test
   void theShellCompletesCommandsAndNames() throws Exception {
-    Path run = Files.createDirectory(directory.resolve("polypath"));
-    try (FakeDaemon shell = new FakeDaemon(run.resolve("shell.socket"), this::shellAnswer);
+    Path socketOfTheShell = directory.resolve("shell.socket");
+    try (FakeDaemon shell = new FakeDaemon(socketOfTheShell, this::shellAnswer);
         PseudoTerminal terminal = start(Polypath.class)) {
       terminal.await(screen -> last(screen).equals("polypath>"));
       terminal.type("expl\tmpa\t\r");
@@ -117,10 +117,7 @@ class TerminalSessionTest {
 
   private PseudoTerminal start(Class<?> program, String... words) throws IOException {
     return new PseudoTerminal(
-        directory,
-        Map.of("MULTIPATH_SOCKET_NAME", socket.toString(), "XDG_RUNTIME_DIR", directory.toString()),
-        program,
-        words);
+        directory, Map.of("MULTIPATH_SOCKET_NAME", socket.toString()), program, words);
   }
 
   private static List<String> awaitAnswer(PseudoTerminal terminal, String answer)
