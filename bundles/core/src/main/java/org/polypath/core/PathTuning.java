@@ -30,16 +30,20 @@ final class PathTuning {
       TransportSettings transport = path.settings.orElseThrow().transport();
       PathChange.Timeouts timeouts = new PathChange.Timeouts(transport, least);
       if (path.timeouts.filter(timeouts::equals).isEmpty()) {
-        limitTransfers(path, settings.creation().maxSectors().value());
+        limitTransfers(map, path, settings.creation().maxSectors().value());
         path.timeouts = Optional.of(timeouts);
         change(path, timeouts);
       }
     }
   }
 
-  /** Only when a path comes to its map: requests under way have the size they have. */
-  private void limitTransfers(PathEntry path, Limit limit) {
-    if (path.timeouts.isEmpty() && limit.mode() == Limit.Mode.AMOUNT && limit.amount() > 0) {
+  /**
+   * Only when a path comes to its map: requests have the size that the map allows, and a path that
+   * allows less by then fails them.
+   */
+  private void limitTransfers(MapEntry map, PathEntry path, Limit limit) {
+    boolean comes = path.timeouts.isEmpty() && !map.holds(path.facts.number());
+    if (comes && limit.mode() == Limit.Mode.AMOUNT && limit.amount() > 0) {
       change(path, new PathChange.TransferLimit(limit.amount()));
     }
   }

@@ -2,17 +2,23 @@ package org.polypath.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.polypath.api.discovery.PathChange;
 import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.path.PathState;
 import org.polypath.api.path.Wwid;
 import org.polypath.api.platform.Command;
 import org.polypath.api.platform.CommandResult;
+import org.polypath.api.settings.CreationSettings;
+import org.polypath.api.settings.Limit;
 import org.polypath.api.settings.NoPathRetry;
+import org.polypath.api.settings.Setting;
+import org.polypath.core.event.Event;
 
 /** The daemon is killed in the midst of things: the next one finds them as they would have been. */
 class RestartTest {
@@ -33,6 +39,36 @@ class RestartTest {
     host.start().runFor(30_000);
     killAndStart();
     assertThat(done()).isZero();
+  }
+
+  @Test
+  void requestsOfAMapThatIsThereAreNotTooLargeAllAtOnce() {
+    host.start().runFor(30_000);
+    host.configuration =
+        host.configuration.forMaps(
+            maps ->
+                maps.creation(
+                    new CreationSettings(
+                        CreationSettings.BUILT_IN.ghostDelay(),
+                        Setting.builtIn(false),
+                        Setting.builtIn(Limit.of(64)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())));
+    host.changes.clear();
+    killAndStart();
+    host.runFor(30_000);
+    assertThat(limited()).as("in the table of a map").isEmpty();
+    host.tell(new Event.PathFound(host.path("sdc", 32, "3600a", 50).facts));
+    host.runFor(30_000);
+    assertThat(limited()).containsExactly("sdc");
+  }
+
+  private List<String> limited() {
+    return host.changes.stream()
+        .filter(change -> change.change() instanceof PathChange.TransferLimit)
+        .map(change -> change.path().name())
+        .toList();
   }
 
   @Test
