@@ -48,6 +48,14 @@ public final class ScsiDebug {
     return "echo $(($(< %1$smax_luns) ^ 128)) > %1$smax_luns".formatted(PARAMETERS);
   }
 
+  /** Brings a disk's path back as a device that takes no writes, although the disk does. */
+  public void bringBackProtected() {
+    String protection = "/sys/module/scsi_debug/parameters/wp";
+    guest.run("echo 1 > " + protection);
+    ScsiPaths.scan(guest);
+    guest.run("udevadm settle -t 60; echo 0 > " + protection);
+  }
+
   /** From now on the first block of each disk cannot be read. */
   public void failFirstBlock() {
     guest.afterwards("echo 0 > %sopts".formatted(PARAMETERS));

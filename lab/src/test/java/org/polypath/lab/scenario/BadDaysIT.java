@@ -3,6 +3,7 @@ package org.polypath.lab.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.polypath.lab.BackgroundStep;
 import org.polypath.lab.Guest;
 import org.polypath.lab.InLab;
 import org.polypath.lab.OnlyPolypath;
@@ -46,6 +47,34 @@ class BadDaysIT {
     assertThat(deviceMapper.events(MAP)).as("the event number").isEqualTo(events);
     assertThat(io.isRunning()).as("the I/O still flows").isTrue();
     assertThat(io.stop().error()).as("no I/O error").isZero();
+  }
+
+  @Test
+  @OnlyPolypath
+  void aWriteProtectedPathThatComesFailsNoWrites(Guest guest, MultipathTools tools) {
+    ScsiDebug disk = ScsiDebug.load(guest, 2, 1);
+    DeviceMapper deviceMapper = DeviceMapper.load(guest);
+    String protectedPath = disk.paths().get(1).name();
+    ScsiPaths.delete(guest, protectedPath);
+    Configuration.write(guest, Settings.defaultsWith());
+    Daemon daemon = Daemon.start(guest, tools);
+    daemon.await("the other path is ready", MAP, map -> map.paths().size() == 1);
+    guest.afterwards("pkill -x sleep");
+    BackgroundStep user = guest.start("exec sleep 600 < " + DeviceMapper.awaitNode(guest, MAP));
+
+    disk.bringBackProtected();
+    assertThat(guest.read("/sys/block/%s/ro".formatted(protectedPath)).strip()).isEqualTo("1");
+    guest.await(
+        "the path is left out",
+        Guest.STEP_LIMIT,
+        daemon::log,
+        log -> log.contains("it is write-protected, and others are not"));
+    DirectIo io = DirectIo.onMap(guest, MAP);
+    guest.run("echo 1 > /sys/block/%s/device/rescan".formatted(protectedPath));
+    daemon.await("both paths are ready", MAP, BadDaysIT::bothPathsAreReady);
+    assertThat(deviceMapper.pathsOf(MAP)).contains(protectedPath);
+    assertThat(io.stop().error()).as("no I/O error").isZero();
+    user.kill();
   }
 
   @Test
