@@ -12,6 +12,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.polypath.api.discovery.PathChange;
 import org.polypath.api.discovery.PathDiscovery;
+import org.polypath.api.path.DeviceNumber;
 import org.polypath.core.effect.Effect.ChangePath;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,10 @@ final class ChangePerformer {
   private final ThreadPoolExecutor threads = threads("path-changes");
   private final ThreadPoolExecutor deletions = threads("path-deletions");
   private final Map<String, CompletionStage<Void>> last = new ConcurrentHashMap<>();
+
+  /** Limits of requests that are still to be set. */
+  private final Map<DeviceNumber, CompletionStage<Void>> limits = new ConcurrentHashMap<>();
+
   private final Set<String> said = ConcurrentHashMap.newKeySet();
 
   ChangePerformer(PathDiscovery discovery) {
@@ -62,6 +67,25 @@ final class ChangePerformer {
             .thenRunAsync(() -> change(effect), executor);
     last.put(name, done);
     done.whenComplete((nothing, failure) -> last.remove(name, done));
+    if (effect.change() instanceof PathChange.TransferLimit) {
+      DeviceNumber number = effect.path().number();
+      CompletionStage<Void> limited = done.exceptionally(failure -> null);
+      limits.put(number, limited);
+      limited.whenComplete((nothing, failure) -> limits.remove(number, limited));
+    }
+  }
+
+  /**
+   * Done when the limits of requests that were asked for on these devices are set, or could not be:
+   * a table that is loaded before gives them requests that are too large. Never fails. Called by
+   * the core's thread alone.
+   */
+  CompletableFuture<Void> limited(Set<DeviceNumber> devices) {
+    return CompletableFuture.allOf(
+        limits.entrySet().stream()
+            .filter(limit -> devices.contains(limit.getKey()))
+            .map(limit -> limit.getValue().toCompletableFuture())
+            .toArray(CompletableFuture<?>[]::new));
   }
 
   void close() {

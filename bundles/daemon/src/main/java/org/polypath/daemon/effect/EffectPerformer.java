@@ -1,12 +1,15 @@
 package org.polypath.daemon.effect;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.polypath.api.discovery.PathDiscovery;
 import org.polypath.api.map.MapDriver;
+import org.polypath.api.map.MapOperation;
+import org.polypath.api.path.DeviceNumber;
 import org.polypath.api.platform.CommandResult;
 import org.polypath.core.effect.Effect;
 import org.polypath.core.event.Event;
@@ -123,8 +126,16 @@ public final class EffectPerformer
 
   @Override
   public Void operateMap(Effect.OperateMap effect) {
-    maps.operate(effect);
+    maps.operate(effect, changes.limited(devices(effect.operation())));
     return null;
+  }
+
+  /** Whose table an operation loads. */
+  private static Set<DeviceNumber> devices(MapOperation operation) {
+    if (operation instanceof MapOperation.Create create) {
+      return create.table().devices();
+    }
+    return operation instanceof MapOperation.Reload reload ? reload.table().devices() : Set.of();
   }
 
   @Override

@@ -33,6 +33,9 @@ final class MapPerformer {
   /** So long a message waits for what is not a message. */
   private static final long PATIENCE_MILLIS = 1000;
 
+  /** So long a table waits for what is to be set on its paths: a disk that hangs keeps it back. */
+  private static final long PREPARATION_SECONDS = 5;
+
   private final MapDriver driver;
   private final Consumer<Event> events;
   private final IntConsumer exit;
@@ -88,7 +91,12 @@ final class MapPerformer {
     this.exit = exit;
   }
 
-  void operate(OperateMap effect) {
+  /**
+   * Begins an operation.
+   *
+   * @param prepared done when its paths are as they are to be; it is not waited for for ever
+   */
+  void operate(OperateMap effect, CompletableFuture<Void> prepared) {
     last.values().removeIf(Last::isDone);
     MapOperation operation = effect.operation();
     Last before = last.getOrDefault(effect.wwid(), Last.NOTHING);
@@ -96,10 +104,17 @@ final class MapPerformer {
         before
             .before(operation)
             .handle((done, problem) -> null)
+            .thenCompose(waited -> bounded(prepared))
             .thenCompose(waited -> driver.perform(effect.wwid(), operation))
             .exceptionally(MapPerformer::broken)
             .thenAccept(outcome -> events.accept(ended(effect, outcome)));
     last.put(effect.wwid(), before.then(operation, end));
+  }
+
+  private static CompletableFuture<Void> bounded(CompletableFuture<Void> prepared) {
+    return prepared.isDone()
+        ? prepared
+        : prepared.copy().completeOnTimeout(null, PREPARATION_SECONDS, TimeUnit.SECONDS);
   }
 
   private static Event ended(OperateMap effect, MapOutcome outcome) {

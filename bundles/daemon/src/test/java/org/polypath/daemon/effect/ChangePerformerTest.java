@@ -3,8 +3,11 @@ package org.polypath.daemon.effect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -23,6 +26,8 @@ import org.polypath.scsi.testing.FakePathDevice;
 class ChangePerformerTest {
   private static final PathChange FIRST = new PathChange.TransferLimit(1);
   private static final PathChange SECOND = new PathChange.TransferLimit(2);
+
+  private static final DeviceNumber NUMBER = new DeviceNumber(8, 0);
 
   private final CountDownLatch hanging = new CountDownLatch(1);
   private final List<String> done = new CopyOnWriteArrayList<>();
@@ -56,8 +61,22 @@ class ChangePerformerTest {
     assertThat(done).containsExactly("sdc " + SECOND);
   }
 
+  @Test
+  void limitsOfRequestsAreWaitedForByDeviceAlsoIfTheyFail() {
+    perform("sda", new PathChange.Delete());
+    perform("sda", FIRST);
+    CompletableFuture<Void> limited = performer.limited(Set.of(NUMBER));
+    assertThat(performer.limited(Set.of(new DeviceNumber(8, 16)))).isCompleted();
+    assertThat(limited).isNotDone();
+    hanging.countDown();
+    assertThat(limited).succeedsWithin(Duration.ofSeconds(60));
+    await().until(() -> done.contains("sda " + FIRST));
+    perform("sdc", FIRST);
+    assertThat(performer.limited(Set.of(NUMBER))).succeedsWithin(Duration.ofSeconds(60));
+  }
+
   private void perform(String name, PathChange change) {
-    PathFacts path = PathFacts.named(name, new DeviceNumber(8, 0)).build();
+    PathFacts path = PathFacts.named(name, NUMBER).build();
     performer.perform(new ChangePath(path, change));
   }
 

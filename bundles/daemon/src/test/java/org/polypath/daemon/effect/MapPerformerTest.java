@@ -59,6 +59,18 @@ class MapPerformerTest {
   }
 
   @Test
+  void anOperationWaitsForItsPathsAndNotForEver() {
+    CompletableFuture<Void> prepared = new CompletableFuture<>();
+    operate(SUSPEND, prepared);
+    operate(RESUME, new CompletableFuture<>());
+    assertThat(kernel.begun).isEmpty();
+    prepared.complete(null);
+    assertThat(kernel.begun).containsExactly(SUSPEND);
+    kernel.end(SUSPEND);
+    await().atMost(Duration.ofSeconds(60)).until(() -> kernel.begun.contains(RESUME));
+  }
+
+  @Test
   void messagesDoNotWaitForWhatHangs() {
     operate(SUSPEND);
     operate(FAIL);
@@ -75,7 +87,11 @@ class MapPerformerTest {
   }
 
   private void operate(MapOperation operation) {
-    maps.operate(new OperateMap(WWID, ++number, operation));
+    operate(operation, CompletableFuture.completedFuture(null));
+  }
+
+  private void operate(MapOperation operation, CompletableFuture<Void> prepared) {
+    maps.operate(new OperateMap(WWID, ++number, operation), prepared);
   }
 
   /** A device-mapper that does nothing before it is told to. */
