@@ -16,7 +16,8 @@ public final class PathProperties {
       Property.of(
               "uid_attribute",
               Text.ANY,
-              "The udev property that holds the WWID; empty: the device itself is asked.")
+              "The udev property that holds the WWID; empty: the device itself is asked. Maps that"
+                  + " are there keep the WWID that they have.")
           .in(DEFAULTS, DEVICE, OVERRIDES)
           .builtIn("ID_SERIAL")
           .otherwise("ID_SERIAL; ID_WWN for NVMe, ID_UID for DASD");
