@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,9 +16,6 @@ import org.polypath.api.platform.PluginDirectory;
  * thread may call.
  */
 public final class ServingPlugin<T> {
-  /** Whoever was not asked about for this long is not expected to be asked about again. */
-  private static final long FORGET_NANOS = TimeUnit.MINUTES.toNanos(2);
-
   /** So many maps say enough of a plug-in that computes. */
   private static final int MOST_REHEARSALS = 1024;
 
@@ -29,7 +25,7 @@ public final class ServingPlugin<T> {
   private final PluginCounters counters = new PluginCounters();
   private final CircuitBreaker breaker = new CircuitBreaker(System::nanoTime);
   private final Set<BlockedCall> holding = ConcurrentHashMap.newKeySet();
-  private final Map<String, Long> askedAbout = new ConcurrentHashMap<>();
+  private final AskedPaths paths = new AskedPaths(System::nanoTime);
   private final Map<String, Consumer<Challenge<T>>> rehearsals = new ConcurrentHashMap<>();
   private volatile boolean gone;
   private final List<Challenge<T>> challenges = new CopyOnWriteArrayList<>();
@@ -102,7 +98,7 @@ public final class ServingPlugin<T> {
 
   /** Notes that it is asked about a path. */
   void askedAbout(String path) {
-    askedAbout.put(path, System.nanoTime());
+    paths.note(path);
   }
 
   /**
@@ -122,7 +118,7 @@ public final class ServingPlugin<T> {
    * place wants this one's.
    */
   void follows(ServingPlugin<T> other) {
-    other.askedAbout.forEach((path, at) -> askedAbout.merge(path, at, Math::max));
+    paths.addAll(other.paths);
     other.rehearsals.forEach(rehearsals::putIfAbsent);
     other.challenges.stream()
         .filter(challenge -> challenge.isOpen() && challenge.next() != this)
@@ -131,16 +127,14 @@ public final class ServingPlugin<T> {
 
   /** The paths it is asked about again and again, or the maps it computed something of. */
   Set<String> subjects() {
-    long now = System.nanoTime();
-    askedAbout.values().removeIf(at -> now - at > FORGET_NANOS);
-    return Stream.of(askedAbout, rehearsals)
-        .flatMap(subjects -> subjects.keySet().stream())
+    return Stream.of(paths.expected(), rehearsals.keySet())
+        .flatMap(Set::stream)
         .collect(Collectors.toUnmodifiableSet());
   }
 
   /** How many paths or maps it is or was asked about. */
   int subjectCount() {
-    return askedAbout.size() + rehearsals.size();
+    return paths.count() + rehearsals.size();
   }
 
   /** What it is asked about, for people. */
