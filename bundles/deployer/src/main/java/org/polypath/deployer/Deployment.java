@@ -113,7 +113,7 @@ record Deployment(
     return file
         + ": "
         + state
-        + candidate.map(tried -> "; on trial: " + tried.hosted().version()).orElse("")
+        + candidate.map(tried -> "; on trial: " + tried.describe()).orElse("")
         + next.map(held -> "; next: " + held + ", on trial once that is in use").orElse("")
         + problem.map(reason -> "; refused as it is now: " + reason).orElse("");
   }

@@ -227,7 +227,7 @@ final class Deployments {
   private void begin(PluginJar jar, Deployment before) throws RefusedException {
     refuseOlder(jar, servingElsewhere(jar));
     Hosted hosted = start(jar);
-    byFile.put(jar.file(), before.onTrial(new Candidate(hosted, jar)));
+    byFile.put(jar.file(), before.onTrial(new Candidate(hosted, jar, "")));
     if (ledger.isAccepted(jar.digest())) {
       host.accept(hosted);
     } else if (!judged(byFile.get(jar.file()))) {
@@ -252,6 +252,7 @@ final class Deployments {
     Verdict verdict = host.verdict(candidate.hosted());
     switch (verdict.state()) {
       case RUNNING -> {
+        byFile.put(deployment.file(), deployment.onTrial(candidate.at(verdict.because())));
         return false;
       }
       case ACCEPTED -> establish(deployment, candidate, verdict.because());

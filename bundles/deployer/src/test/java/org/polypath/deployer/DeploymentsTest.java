@@ -189,6 +189,17 @@ class DeploymentsTest {
   }
 
   @Test
+  void howFarATrialHasComeIsSaid() {
+    copy("a.jar", "acme", "1.0");
+    host.verdict = new Verdict(State.RUNNING, "compared about 0 of 4 paths");
+    copy("a.jar", "acme", "1.1");
+    host.verdict = new Verdict(State.RUNNING, "compared about 3 of 4 paths");
+    deployments.judge();
+    assertThat(line("a.jar"))
+        .isEqualTo("a.jar: serving acme 1.0.0; on trial: 1.1.0 (compared about 3 of 4 paths)");
+  }
+
+  @Test
   void anUpdateThatIsRejectedIsRolledBackAndNotTriedAgain() {
     copy("a.jar", "acme", "1.0");
     host.verdict = new Verdict(State.REJECTED, "says down");

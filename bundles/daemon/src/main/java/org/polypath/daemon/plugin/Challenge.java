@@ -1,5 +1,6 @@
 package org.polypath.daemon.plugin;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ final class Challenge<T> {
   private final Trial trial;
   private final Runnable takeOver;
   private final Map<String, Rounds> bySubject = new TreeMap<>();
+  private final Set<String> notCompared = new HashSet<>();
   private boolean varies;
   private int seenEnough;
   private long looked = System.nanoTime() - BETWEEN_LOOKS_NANOS;
@@ -89,6 +91,11 @@ final class Challenge<T> {
     return isTime;
   }
 
+  /** The new one could not do as it does: nobody can tell what it would have said. */
+  synchronized void notCompared(String subject) {
+    notCompared.add(subject);
+  }
+
   /** The new one failed. */
   void failed(String fault) {
     trial.reject(fault);
@@ -96,13 +103,19 @@ final class Challenge<T> {
 
   /** How far it has come. */
   synchronized String progress() {
-    return "%s compared %s about %d of %d %s"
+    notCompared.removeAll(bySubject.keySet());
+    return "%s compared %s about %d of %d %s%s"
         .formatted(
             next.name(),
             Rounds.ENOUGH + " times",
             bySubject.values().stream().filter(Rounds::areEnough).count(),
             serving.subjects().size(),
-            serving.kindOfSubjects());
+            serving.kindOfSubjects(),
+            notCompared.isEmpty()
+                ? ""
+                : "; not compared about "
+                    + notCompared.size()
+                    + ", because it sends them data, which is not done on trial: plugin accept");
   }
 
   /** What is found; empty while more is to be seen. */

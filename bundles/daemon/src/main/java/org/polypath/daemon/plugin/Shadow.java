@@ -67,14 +67,18 @@ final class Shadow {
         limit,
         question,
         answer -> {
-          if (!device.wasRefused()) {
+          if (device.wasDataRefused()) {
+            challenge.notCompared(path);
+          } else if (!device.wasRefused()) {
             challenge.answered(path, expected, question.gist(answer), question.mayVary());
           }
           patience.cancel(false);
           end.run();
         },
         fault -> {
-          if (fault.asked()) {
+          if (device.wasDataRefused()) {
+            challenge.notCompared(path);
+          } else if (fault.asked()) {
             challenge.failed(fault.text());
           }
           patience.cancel(false);

@@ -21,6 +21,7 @@ final class ShadowDevice extends ForwardingDevice {
   private int underWay;
   private boolean closed;
   private boolean refused;
+  private boolean dataRefused;
   private Optional<Runnable> quiet = Optional.empty();
 
   ShadowDevice(PathDevice device, Transcript transcript) {
@@ -60,6 +61,7 @@ final class ShadowDevice extends ForwardingDevice {
   private synchronized boolean begins(boolean carriesData) {
     if (closed || carriesData) {
       refused = true;
+      dataRefused = dataRefused || carriesData;
       return false;
     }
     underWay++;
@@ -85,6 +87,11 @@ final class ShadowDevice extends ForwardingDevice {
   /** Whether something was not sent: the answer says nothing then. */
   synchronized boolean wasRefused() {
     return refused;
+  }
+
+  /** Whether what was not sent carries data to the device: it never is. */
+  synchronized boolean wasDataRefused() {
+    return dataRefused;
   }
 
   /** Sends nothing any more, and runs something once nothing is under way. */

@@ -295,6 +295,37 @@ class InquiryTest {
     assertThat(ask(sda)).contains("characters, more than");
   }
 
+  /** Throws where its command does not get through, as plug-ins do. */
+  private static Answerer sending(Bytes payload) {
+    return device ->
+        device
+            .send(
+                ScsiCommand.sending(
+                    Bytes.of(0x55, 0, 0, 0, 0, 0, 0, 0, 0, 0), payload, Duration.ofSeconds(1)))
+            .thenApply(
+                outcome ->
+                    outcome.fold(
+                        answered -> "up",
+                        notSent -> {
+                          throw new IllegalStateException(notSent.text());
+                        }));
+  }
+
+  @Test
+  void whoSendsDataIsNotComparedAndTheTrialSaysSo() {
+    come(always("up"), "1.0");
+    ask(sda);
+    come(sending(Bytes.of(1, 2, 3)), "2.0");
+    ask(sda);
+    ask(sda);
+    await().atMost(LIMIT).until(() -> because().contains("not compared"));
+    assertThat(state()).as("it was not its fault").isEqualTo(State.RUNNING);
+    assertThat(because())
+        .isEqualTo(
+            "acme compared 2 times about 0 of 1 paths; not compared about 1,"
+                + " because it sends them data, which is not done on trial: plugin accept");
+  }
+
   @Test
   void whatABundleDoesNotDeclareIsNotSent() {
     table.add(
