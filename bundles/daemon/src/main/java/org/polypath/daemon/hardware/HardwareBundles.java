@@ -70,6 +70,7 @@ final class HardwareBundles implements BundleTrackerCustomizer<Bundle> {
             header.order(),
             Label.symbolicName(bundle),
             bundle.getVersion(),
+            bundle.getBundleId(),
             texts,
             findings));
   }

@@ -15,9 +15,10 @@ import org.polypath.config.SourceText;
  *
  * @param bundle symbolic name of the service's bundle
  * @param version that bundle's version
+ * @param number the container's number of it
  * @param order the service's order
  */
-record HardwareQuestion(String bundle, Version version, int order) {
+record HardwareQuestion(String bundle, Version version, long number, int order) {
   private static final String SERVICE = "service";
 
   /** What there is to wait for is in the service's memory. */
@@ -59,7 +60,7 @@ record HardwareQuestion(String bundle, Version version, int order) {
   }
 
   private HardwareSource source(List<SourceText> texts) {
-    return new HardwareSource(SERVICE, order, bundle, version, texts, List.of());
+    return new HardwareSource(SERVICE, order, bundle, version, number, texts, List.of());
   }
 
   private HardwareSource without(String why) {
@@ -68,6 +69,7 @@ record HardwareQuestion(String bundle, Version version, int order) {
         order,
         bundle,
         version,
+        number,
         List.of(),
         List.of(Label.warning(label(), "the hardware service " + why, "left out")));
   }

@@ -80,7 +80,9 @@ public final class HardwareRegistry {
             : HardwareSupport.DEFAULT_ORDER;
     table.put(
         service,
-        new HardwareQuestion(Label.symbolicName(bundle), bundle.getVersion(), order).ask(service));
+        new HardwareQuestion(
+                Label.symbolicName(bundle), bundle.getVersion(), bundle.getBundleId(), order)
+            .ask(service));
   }
 
   void unbindHardware(HardwareSupport service, Map<String, Object> properties) {

@@ -13,6 +13,7 @@ import org.polypath.config.SourceText;
  * @param order lower ones are weaker
  * @param bundle symbolic name of the bundle they come from
  * @param version that bundle's version
+ * @param number the container's number of it: two may have one version
  * @param texts the entries, weak ones first
  * @param findings why some could not be had
  */
@@ -21,6 +22,7 @@ record HardwareSource(
     int order,
     String bundle,
     Version version,
+    long number,
     List<SourceText> texts,
     List<Finding> findings) {
   /** Weak ones first. */

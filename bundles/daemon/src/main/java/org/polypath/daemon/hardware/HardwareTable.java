@@ -6,12 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.osgi.framework.Version;
 
 /**
- * The hardware entries that are there, by whoever brought them. While two versions of a bundle are
- * there, those of the one that was there first hold: the other one is on trial, and its entries
- * come into force when the first one leaves. Any thread may call.
+ * The hardware entries that are there, by whoever brought them. While two versions of a bundle, or
+ * two bundles of one version, are there, those of the one that was there first hold: the other one
+ * is on trial, and its entries come into force when the first one leaves. Any thread may call.
  */
 final class HardwareTable {
   private final Map<Object, HardwareSource> sources =
@@ -44,12 +43,12 @@ final class HardwareTable {
 
   /** What those that hold say. */
   HardwareEntries entries() {
-    Map<String, Version> holding = new HashMap<>();
+    Map<String, Long> holding = new HashMap<>();
     List<HardwareSource> arrived = inOrderOfArrival();
-    arrived.forEach(source -> holding.putIfAbsent(source.bundle(), source.version()));
+    arrived.forEach(source -> holding.putIfAbsent(source.bundle(), source.number()));
     List<HardwareSource> sorted =
         arrived.stream()
-            .filter(source -> source.version().equals(holding.get(source.bundle())))
+            .filter(source -> source.number() == holding.get(source.bundle()))
             .sorted(HardwareSource.WEAK_FIRST)
             .toList();
     return new HardwareEntries(

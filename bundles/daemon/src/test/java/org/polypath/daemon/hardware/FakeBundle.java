@@ -25,6 +25,7 @@ final class FakeBundle {
                   case "getHeaders" -> given;
                   case "getSymbolicName" -> "com.acme.support";
                   case "getVersion" -> new Version(1, 0, 0);
+                  case "getBundleId" -> 7L;
                   case "getEntry" -> url(content.resolve((String) arguments[0]));
                   case "hashCode" -> System.identityHashCode(proxy);
                   case "equals" -> proxy == arguments[0];

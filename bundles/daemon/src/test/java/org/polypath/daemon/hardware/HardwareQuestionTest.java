@@ -15,7 +15,7 @@ import org.polypath.config.SourceText;
 class HardwareQuestionTest {
   private static final long SHORT_MILLIS = 50;
   private static final HardwareQuestion QUESTION =
-      new HardwareQuestion("com.acme", new Version(1, 2, 3), 7);
+      new HardwareQuestion("com.acme", new Version(1, 2, 3), 11, 7);
 
   private static String only(HardwareSource source) {
     assertThat(source.texts()).isEmpty();

@@ -13,17 +13,32 @@ class HardwareTableTest {
   private final HardwareTable table = new HardwareTable();
 
   private static HardwareSource source(int order, String bundle, String version) {
+    return source(order, bundle, version, version.hashCode(), bundle + " " + version);
+  }
+
+  private static HardwareSource source(
+      int order, String bundle, String version, long number, String text) {
     return new HardwareSource(
         "hardware.conf",
         order,
         bundle,
         Version.parseVersion(version),
-        List.of(new SourceText(bundle + " " + version, "")),
+        number,
+        List.of(new SourceText(text, "")),
         List.of());
   }
 
   private List<String> names() {
     return table.entries().texts().stream().map(SourceText::file).toList();
+  }
+
+  @Test
+  void whileTwoBundlesOfOneVersionAreThereTheEntriesOfTheFirstHold() {
+    table.put("old", source(100, "com.acme", "1.0.0", 7, "old"));
+    table.put("new", source(100, "com.acme", "1.0.0", 8, "new"));
+    assertThat(names()).containsExactly("old");
+    table.remove("old");
+    assertThat(names()).containsExactly("new");
   }
 
   @Test
