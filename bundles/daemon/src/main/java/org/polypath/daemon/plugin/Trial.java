@@ -97,6 +97,23 @@ final class Trial {
     end(new Verdict(State.REJECTED, because));
   }
 
+  /**
+   * One of its plug-ins left, and perhaps others do.
+   *
+   * @return whether somebody may still ask what became of it
+   */
+  boolean leaves(ServingPlugin<?> plugin) {
+    end(
+        new Verdict(
+            State.REJECTED,
+            "%s (%s) left during its trial".formatted(plugin.name(), plugin.label())));
+    if (!isAccepted()) {
+      // the bundle's classes are to go
+      challenges.clear();
+    }
+    return !isAccepted();
+  }
+
   private boolean end(Verdict end) {
     synchronized (this) {
       if (!isRunning()) {

@@ -35,10 +35,13 @@ public final class Trials implements PluginTrials {
     return Optional.ofNullable(byBundle.get(plugin.identity().number())).map(Trial::verdict);
   }
 
-  /** A bundle has left. */
+  /**
+   * A plug-in has left. Whoever asks about a trial that this ends is told so: one of which nothing
+   * is known would be taken for one that had nobody to be compared with.
+   */
   void forget(ServingPlugin<?> plugin) {
-    Optional.ofNullable(byBundle.remove(plugin.identity().number()))
-        .ifPresent(trial -> trial.reject("it left"));
+    byBundle.computeIfPresent(
+        plugin.identity().number(), (number, trial) -> trial.leaves(plugin) ? trial : null);
   }
 
   @Override

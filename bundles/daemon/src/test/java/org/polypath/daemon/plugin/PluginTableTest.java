@@ -7,6 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.platform.PluginDirectory.Plugin;
+import org.polypath.api.platform.PluginTrials;
+import org.polypath.api.platform.PluginTrials.State;
+import org.polypath.api.platform.PluginTrials.Verdict;
 
 /**
  * A plug-in whose name nobody uses serves at once; one whose name is in use is on trial; when the
@@ -63,6 +66,29 @@ class PluginTableTest {
     trials.accept(Plugins.number("2.0"));
     assertThat(serving()).isSameAs(second);
     assertThat(table.serving("tur").orElseThrow().challenge()).isEmpty();
+  }
+
+  @Test
+  void whoLeavesDuringItsTrialHasFailedIt() {
+    addBoth(true);
+    Object another = new Object();
+    table.add(Plugins.plugin(another, "directio", "com.acme", "2.0"));
+    table.remove(second);
+    table.remove(another);
+    assertThat(trials.verdict(Plugins.number("2.0")))
+        .isEqualTo(new Verdict(State.REJECTED, "tur (com.acme 2.0) left during its trial"));
+
+    table.add(plugin(second, "2.0"));
+    assertThat(serving()).isSameAs(first);
+    assertThat(challenger()).as("it had its chance").isEmpty();
+  }
+
+  @Test
+  void whoLeavesAfterItsTrialIsForgotten() {
+    addBoth(true);
+    trials.accept(Plugins.number("2.0"));
+    table.remove(second);
+    assertThat(trials.verdict(Plugins.number("2.0"))).isEqualTo(PluginTrials.NOT_TRIED);
   }
 
   private String challenger() {
