@@ -87,6 +87,11 @@ record Deployment(
         decisions + 1);
   }
 
+  /** Whether nothing else than what serves is in the file, refused, on trial, or to be tried. */
+  boolean isAsTheFileIs() {
+    return problem.isEmpty() && candidate.isEmpty() && next.isEmpty();
+  }
+
   boolean serves(String symbolicName) {
     return serving.map(Hosted::symbolicName).filter(symbolicName::equals).isPresent();
   }

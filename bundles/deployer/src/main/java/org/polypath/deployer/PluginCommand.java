@@ -136,11 +136,14 @@ public final class PluginCommand {
     return outcomes.of(deployment.file(), jar.digest());
   }
 
-  /** What is refused is replaced by what serves; what serves, by what served before. */
+  /**
+   * What is refused, or does not serve yet, is replaced by what serves; what serves, by what served
+   * before.
+   */
   private String rollBack(String name) throws IOException, RefusedException {
     Deployment deployment = named(name);
     String file = deployment.file();
-    boolean refused = deployment.problem().isPresent() || deployment.candidate().isPresent();
+    boolean refused = !deployment.isAsTheFileIs();
     String bundle =
         deployment
             .serving()

@@ -324,6 +324,7 @@ class DeploymentsTest {
         .isEqualTo("a.jar: serving acme 1.0.0; next: 1.1.0, on trial once that is in use");
     assertThat(ledger.notes).last().asString().contains("a.jar kept", "1.0.0", "1.1.0");
 
+    assertThat(deployments.list().get(0).isAsTheFileIs()).isFalse();
     host.verdict = new Verdict(State.RUNNING, "");
     pass(HeldUpdates.UNTIL_IN_USE.minusMillis(1));
     assertThat(host.started).containsExactly("acme 1.0.0");
