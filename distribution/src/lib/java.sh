@@ -52,11 +52,17 @@ set_java_options() {
   options+=(${POLYPATH_JAVA_OPTIONS:-} -cp "${class_path#:}")
 }
 
+# a JVM does not start in a folder that was removed
+leave_lost_folder() {
+  pwd -P &>/dev/null || cd /
+}
+
 # run_java CLASS WORD…: becomes that program, through the words of ${prefix[@]} if there are any
 run_java() {
   local java version options
   find_java
   set_java_options
+  leave_lost_folder
   exec "${prefix[@]}" "$java" "${options[@]}" "$@"
 }
 
@@ -70,6 +76,7 @@ run_java_with() {
     options[-1]+=:$home/bundle/$bundle.jar
   done
   shift
+  leave_lost_folder
   exec "$java" "${options[@]}" "$@"
 }
 

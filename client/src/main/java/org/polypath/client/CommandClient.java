@@ -62,10 +62,12 @@ public final class CommandClient implements AutoCloseable {
     connection.close();
   }
 
-  private static boolean isRead(String command) {
+  /** Whether a command only tells what there is: who asks for that is not kept waiting. */
+  static boolean isRead(String command) {
     String words = command.strip();
     int end = words.indexOf(' ');
     String verb = end < 0 ? words : words.substring(0, end);
-    return !verb.isEmpty() && ("show".startsWith(verb) || "list".startsWith(verb));
+    return !verb.isEmpty()
+        && ("show".startsWith(verb) || "list".startsWith(verb) || verb.equals("polypath"));
   }
 }

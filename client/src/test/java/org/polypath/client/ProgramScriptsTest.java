@@ -92,6 +92,24 @@ class ProgramScriptsTest {
     assertThat(answer.status()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"multipathd show daemon", "polypath config check x", "mpathconf"})
+  void aFolderThatWasRemovedIsLeft(String line) throws Exception {
+    Files.writeString(java.resolve("bin/java"), "#!/bin/bash\npwd -P\n");
+    Path removed = Files.createDirectory(java.resolve("removed"));
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                "bash", "-c", "cd " + removed + " && rmdir " + removed + " && " + BIN + "/" + line)
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("JAVA_HOME", java.toString());
+
+    Process process = builder.start();
+
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("/\n");
+    assertThat(process.waitFor()).isZero();
+  }
+
   @Test
   void withoutAJavaItIsSaidWhereItIsSeen() throws Exception {
     Files.delete(java.resolve("bin/java"));
