@@ -75,7 +75,8 @@ record MpathconfOptions(
   /** All of them, for the parser. */
   static Options options() {
     Options options = new Options();
-    List.of("enable", "disable", "help").forEach(name -> options.addOption(null, name, false, ""));
+    options.addOption("h", "help", false, "");
+    List.of("enable", "disable").forEach(name -> options.addOption(null, name, false, ""));
     WITH_VALUE.forEach(name -> options.addOption(null, name, true, ""));
     return options;
   }

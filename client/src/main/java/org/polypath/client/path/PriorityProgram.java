@@ -124,7 +124,7 @@ public final class PriorityProgram {
         new Options()
             .addOption("a", true, "")
             .addOption("d", true, "")
-            .addOption("h", false, "")
+            .addOption("h", "help", false, "")
             .addOption("v", false, "")
             .addOption("V", false, "");
     try {

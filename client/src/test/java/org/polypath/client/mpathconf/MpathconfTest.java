@@ -113,6 +113,12 @@ class MpathconfTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"-h", "--help"})
+  void howItIsUsedIsTold(String option) throws IOException {
+    assertThat(mpathconf(Path.of("/nonexistent")).run(option)).startsWith("Usage: mpathconf ");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "--enable --disable",

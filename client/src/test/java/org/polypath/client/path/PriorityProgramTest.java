@@ -140,6 +140,7 @@ class PriorityProgramTest {
 
   @Test
   void helpAndVersionAreNoFailures() {
+    assertThat(run("mpath_prio_alua", "--help")).isZero();
     assertThat(run("mpath_prio_alua", "-h")).isZero();
     assertThat(run("mpath_prio_alua", "-V")).isZero();
     assertThat(printed.toString()).startsWith("Usage: mpath_prio_alua ").contains("(not packaged)");
