@@ -4,14 +4,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** {@code polypath}: the shell of a running daemon, as a dialogue or for one line. */
 public final class Polypath {
   private static final String PROMPT = "polypath> ";
   private static final int SECONDS = 130;
   private static final String REPLY = "exit ";
+  private static final List<String> WITH_FILE = List.of("install", "update", "verify");
 
   private Polypath() {}
 
@@ -50,7 +53,7 @@ public final class Polypath {
 
   private static int withShell(List<String> words) throws IOException {
     try (Framed shell = Framed.connect(Addresses.shell())) {
-      return words.isEmpty() ? converse(shell) : ask(shell, line(words));
+      return words.isEmpty() ? converse(shell) : ask(shell, line(withAbsoluteFiles(words)));
     }
   }
 
@@ -106,6 +109,21 @@ public final class Polypath {
         .map(line -> line.split(" ", 2)[0])
         .distinct()
         .toList();
+  }
+
+  /** The daemon runs in another folder than who names a jar of this one. */
+  private static List<String> withAbsoluteFiles(List<String> words) {
+    boolean namesFile =
+        words.size() > 2 && words.get(0).equals("plugin") && WITH_FILE.contains(words.get(1));
+    return namesFile
+        ? Stream.concat(
+                words.stream().limit(2), words.stream().skip(2).map(Polypath::absoluteUnlessOption))
+            .toList()
+        : words;
+  }
+
+  private static String absoluteUnlessOption(String word) {
+    return word.startsWith("-") ? word : Path.of(word).toAbsolutePath().normalize().toString();
   }
 
   /**

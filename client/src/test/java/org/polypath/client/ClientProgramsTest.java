@@ -113,6 +113,21 @@ class ClientProgramsTest {
         .isEqualTo("polypath: a line break is in a\nb\n");
   }
 
+  @Test
+  void aJarMayBeNamedFromWhereOneIs() throws Exception {
+    daemons.get(1).close();
+    Files.delete(folder.resolve("shell.socket"));
+    daemons.add(new FakeDaemon(folder.resolve("shell.socket"), line -> "exit 0\n" + line + "\n"));
+    Path here = Path.of("").toAbsolutePath();
+
+    assertThat(run("Polypath", "plugin", "install", "target/a.jar").out())
+        .isEqualTo("plugin install " + here + "/target/a.jar\n");
+    assertThat(run("Polypath", "plugin", "update", "--accept", "/x/../a.jar").out())
+        .isEqualTo("plugin update --accept /a.jar\n");
+    assertThat(run("Polypath", "plugin", "accept", "a.jar").out())
+        .isEqualTo("plugin accept a.jar\n");
+  }
+
   private End run(String program, String... words) throws IOException, InterruptedException {
     return end(program(program, words).start());
   }
