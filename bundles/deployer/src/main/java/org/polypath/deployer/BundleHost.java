@@ -120,6 +120,13 @@ final class BundleHost implements PluginHost {
     shippedBundle(hosted.symbolicName()).ifPresent(BundleHost::setAside);
   }
 
+  /** Whether a bundle is there, and nothing of it runs. Any thread may call. */
+  boolean isStopped(Hosted hosted) {
+    return Optional.ofNullable(context.getBundle(hosted.bundle()))
+        .filter(bundle -> (bundle.getState() & (Bundle.INSTALLED | Bundle.RESOLVED)) != 0)
+        .isPresent();
+  }
+
   @Override
   public void withdraw(Hosted hosted) {
     Optional.ofNullable(context.getBundle(hosted.bundle())).ifPresent(this::uninstall);

@@ -139,9 +139,18 @@ public final class Deployer {
     String lines =
         Stream.concat(
                 Stream.of(obstacle.line()).filter(text -> !text.isEmpty()),
-                published.get().stream().map(Deployment::list))
+                published.get().stream().map(this::line))
             .collect(Collectors.joining("\n"));
     return lines.isEmpty() ? "nothing deployed" : lines;
+  }
+
+  /** Any bundle can stop another: what the folder asks for is not all that there is to say then. */
+  private String line(Deployment deployment) {
+    boolean stopped = deployment.serving().filter(host::isStopped).isPresent();
+    return deployment.list()
+        + (stopped
+            ? "; its bundle was stopped by somebody else: plugin remove, then plugin install"
+            : "");
   }
 
   /** What became of each file, as of the last look. */

@@ -296,6 +296,21 @@ class DeployerContainerTest {
   }
 
   @Test
+  void aBundleThatAnotherOneStoppedIsNotSaidToServe() throws Exception {
+    copy("acme.jar", good("1.0.0").build());
+    startDeployer();
+    awaitReport("serving " + NAME + " 1.0.0");
+    assertThat(deployer.deployments()).doesNotContain("stopped");
+    for (Bundle bundle : context().getBundles()) {
+      if (NAME.equals(bundle.getSymbolicName())) {
+        bundle.stop();
+      }
+    }
+    assertThat(deployer.deployments())
+        .contains("its bundle was stopped by somebody else: plugin remove, then plugin install");
+  }
+
+  @Test
   void theCommandTakesNoOtherBundlesFile() throws Exception {
     startDeployer();
     PluginCommand command = new PluginCommand(deployer);
