@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.polypath.api.path.PathState;
 import org.polypath.simulator.AccessState;
+import org.polypath.simulator.scenario.ScenarioException;
+import org.polypath.simulator.scenario.ScenarioReader;
 
 /**
  * A vendor's array as the simulator is to build it, and what is to be seen of its paths. Each
@@ -136,7 +138,17 @@ public record ArrayDescription(
           case OWNED -> OWNER;
         };
     return expected.containsKey(needed)
-        ? Optional.empty()
+        ? unbuildable()
         : Optional.of("it does not say what is to be seen of a path that is " + needed);
+  }
+
+  /** What the simulator says against it. */
+  private Optional<String> unbuildable() {
+    try {
+      ScenarioReader.read("the described array", Scenario.of(this, 1));
+      return Optional.empty();
+    } catch (ScenarioException e) {
+      return Optional.of(e.getMessage());
+    }
   }
 }

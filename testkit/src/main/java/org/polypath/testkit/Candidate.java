@@ -36,7 +36,9 @@ final class Candidate {
       return candidate;
     } catch (IOException e) {
       throw new ExaminationException(
-          place + " is no bundle: there has to be a META-INF/MANIFEST.MF in it", e);
+          place
+              + " is no bundle: there has to be a META-INF/MANIFEST.MF in it; mvn process-classes makes it",
+          e);
     }
   }
 
@@ -92,8 +94,34 @@ final class Candidate {
     return name.matches("META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
   }
 
+  /** The names of its manifest's headers. */
+  List<String> headers() {
+    return manifest.getMainAttributes().keySet().stream().map(Object::toString).sorted().toList();
+  }
+
+  /** A header that it need not have. */
+  Optional<String> optionalHeader(String name) {
+    return Optional.ofNullable(manifest.getMainAttributes().getValue(name));
+  }
+
+  /** The text of a file in it; empty if there is none of that name. */
+  Optional<String> text(String name) {
+    try {
+      return withRoot(
+          place,
+          root -> {
+            Path file = root.resolve(name);
+            return Files.isRegularFile(file)
+                ? Optional.of(Files.readString(file))
+                : Optional.empty();
+          });
+    } catch (IOException e) {
+      throw new ExaminationException(name + " in " + place + " cannot be read", e);
+    }
+  }
+
   private String header(String name) {
-    return Optional.ofNullable(manifest.getMainAttributes().getValue(name))
+    return optionalHeader(name)
         .orElseThrow(() -> new ExaminationException(place + " has no manifest header " + name));
   }
 

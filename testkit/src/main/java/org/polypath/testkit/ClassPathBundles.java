@@ -32,14 +32,18 @@ final class ClassPathBundles {
 
   private ClassPathBundles() {}
 
-  /** The jars to be installed. */
-  static List<URI> jars() {
+  /**
+   * The jars to be installed.
+   *
+   * @param examined symbolic name of the bundle that is examined: it comes by itself
+   */
+  static List<URI> jars(String examined) {
     List<URI> jars = new ArrayList<>();
     try {
       for (URL url :
           Collections.list(
               ClassPathBundles.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
-        jar(url).filter(jar -> isOfThePlatform(url)).ifPresent(jars::add);
+        jar(url).filter(jar -> isOfThePlatform(url, examined)).ifPresent(jars::add);
       }
     } catch (IOException e) {
       throw new ExaminationException("the class path cannot be read", e);
@@ -55,15 +59,13 @@ final class ClassPathBundles {
         : Optional.empty();
   }
 
-  private static boolean isOfThePlatform(URL manifest) {
+  private static boolean isOfThePlatform(URL manifest, String examined) {
     String name =
         header(manifest, Constants.BUNDLE_SYMBOLICNAME)
             .map(text -> text.split(";", 2)[0])
             .orElse("");
     return LIBRARIES.contains(name)
-        || (name.startsWith("org.polypath.")
-            && !name.startsWith("org.polypath.vendor.")
-            && !OUTSIDE.contains(name));
+        || (name.startsWith("org.polypath.") && !name.equals(examined) && !OUTSIDE.contains(name));
   }
 
   /** The packages that bundles get from the class path. */

@@ -89,7 +89,12 @@ public record Examination(
         new SilenceExercise(),
         new FailoverExercise(),
         new HotSwapExercise());
-    examine(candidate, manyUnits, results, new ManyUnitsExercise(manyUnits));
+    Exercise many = new ManyUnitsExercise(manyUnits);
+    if (results.get(0).verdict() == Verdict.PASSED) {
+      examine(candidate, manyUnits, results, many);
+    } else {
+      results.add(skipped(many));
+    }
     return new Report(
             candidate.symbolicName() + " " + candidate.version(),
             array.vendor() + " " + array.product(),
@@ -104,7 +109,10 @@ public record Examination(
       for (Exercise exercise : exercises) {
         Result result = usable ? carriedOut(exercise, setting) : skipped(exercise);
         results.add(result);
-        usable = usable && (result.verdict() == Verdict.PASSED || isUnharmed(setting));
+        usable =
+            usable
+                && (result.verdict() == Verdict.PASSED
+                    || (!exercise.isNeededByOthers() && isUnharmed(setting)));
       }
     }
   }

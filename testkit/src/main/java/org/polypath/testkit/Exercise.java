@@ -15,4 +15,9 @@ interface Exercise {
    * @throws FailedException the demand is not met
    */
   String carryOut(Setting setting);
+
+  /** Whether the others mean nothing where this one was not passed. */
+  default boolean isNeededByOthers() {
+    return false;
+  }
 }

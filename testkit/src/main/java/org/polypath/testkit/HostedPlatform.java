@@ -12,8 +12,10 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.felix.framework.FrameworkFactory;
 import org.osgi.framework.Bundle;
@@ -23,6 +25,8 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.launch.Framework;
+import org.polypath.api.PluginAlias;
+import org.polypath.api.PluginName;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,8 +57,12 @@ final class HostedPlatform implements AutoCloseable {
     this.framework = framework;
   }
 
-  /** Starts it; the folder for bundles is empty. */
-  static HostedPlatform start(String scenario) {
+  /**
+   * Starts it; the folder for bundles is empty.
+   *
+   * @param examined symbolic name of the bundle that is going to be there
+   */
+  static HostedPlatform start(String scenario, String examined) {
     try {
       Path work = Files.createTempDirectory("polypath-examination");
       Files.createDirectory(work.resolve("deploy"));
@@ -67,7 +75,7 @@ final class HostedPlatform implements AutoCloseable {
           .getBundleContext()
           .registerService(
               IntConsumer.class, code -> {}, new Hashtable<>(Map.of("polypath.exit", true)));
-      platform.startBundles();
+      platform.startBundles(examined);
       return platform;
     } catch (IOException | BundleException e) {
       throw new ExaminationException("the platform does not start", e);
@@ -90,9 +98,9 @@ final class HostedPlatform implements AutoCloseable {
         Map.entry("polypath.deploy.directory", work.resolve("deploy").toString()));
   }
 
-  private void startBundles() throws BundleException {
+  private void startBundles(String examined) throws BundleException {
     List<Bundle> bundles = new ArrayList<>();
-    for (URI jar : ClassPathBundles.jars()) {
+    for (URI jar : ClassPathBundles.jars(examined)) {
       bundles.add(framework.getBundleContext().installBundle("reference:" + jar));
     }
     framework.start();
@@ -131,6 +139,25 @@ final class HostedPlatform implements AutoCloseable {
     } catch (InvalidSyntaxException e) {
       throw new ExaminationException(filter + " is no filter", e);
     }
+  }
+
+  /** The names of all plug-ins of a kind, other names of theirs included. */
+  Set<String> names(Class<?> kind) {
+    return references(kind.getName(), "").stream()
+        .flatMap(
+            reference ->
+                Stream.of(
+                    reference.getProperty(PluginName.PROPERTY),
+                    reference.getProperty(PluginAlias.PROPERTY)))
+        .flatMap(HostedPlatform::texts)
+        .collect(Collectors.toSet());
+  }
+
+  /** A property is one text, several, or not there. */
+  private static Stream<String> texts(Object property) {
+    return property instanceof String[] several
+        ? Stream.of(several)
+        : Stream.ofNullable(property).map(Object::toString);
   }
 
   /** A command of the shell, whoever offers it. */

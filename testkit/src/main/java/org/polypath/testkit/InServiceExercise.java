@@ -1,7 +1,9 @@
 package org.polypath.testkit;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.polypath.api.hardware.HardwareSupport;
 import org.polypath.api.platform.PluginDirectory.Plugin;
 
 /** The bundle is deployed, and its array is served by it. */
@@ -16,13 +18,31 @@ final class InServiceExercise implements Exercise {
 
   @Override
   public String demand() {
-    return "Every LUN gets one map with all its paths, each as the array is described, and every"
-        + " plug-in of the bundle is asked.";
+    return "All settings of the bundle mean something and are about the array; every LUN gets one map"
+        + " with all its paths, each as the array is described, and every plug-in of the bundle is"
+        + " asked.";
+  }
+
+  @Override
+  public boolean isNeededByOthers() {
+    return true;
   }
 
   @Override
   public String carryOut(Setting setting) {
     setting.deploy();
+    List<String> complaints =
+        Inspection.complaints(
+            setting.candidate(), setting.paths().array(), setting.platform()::names);
+    if (!complaints.isEmpty()) {
+      throw new FailedException(String.join("; ", complaints));
+    }
+    if (setting.plugins().isEmpty()) {
+      throw new FailedException(
+          "the bundle brings neither settings nor plug-ins: its manifest has no header "
+              + HardwareSupport.HEADER
+              + ", and no class of it is a @Component");
+    }
     setting.awaitExpected("maps of the array");
     Await.until(
         "every plug-in is asked",
@@ -30,11 +50,8 @@ final class InServiceExercise implements Exercise {
             setting.plugins().stream()
                 .filter(plugin -> ASKED.contains(plugin.kind()))
                 .filter(plugin -> plugin.use().calls() == 0)
-                .map(plugin -> plugin.kind() + " " + plugin.name() + " was not")
+                .map(plugin -> text(plugin) + " was not; does a setting name it?")
                 .findFirst());
-    if (setting.plugins().isEmpty()) {
-      throw new FailedException("the bundle brings neither settings nor plug-ins");
-    }
     return setting.plugins().stream()
         .map(InServiceExercise::text)
         .collect(

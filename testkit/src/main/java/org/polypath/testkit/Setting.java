@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.framework.ServiceReference;
 import org.polypath.api.discovery.PathDiscovery;
 import org.polypath.api.platform.Platform;
@@ -35,7 +36,7 @@ final class Setting implements AutoCloseable {
   Setting(ArrayDescription array, int units, Candidate candidate) {
     this.candidate = candidate;
     this.units = units;
-    platform = HostedPlatform.start(Scenario.of(array, units));
+    platform = HostedPlatform.start(Scenario.of(array, units), candidate.symbolicName());
     paths = new Paths(array, units);
   }
 
@@ -65,7 +66,16 @@ final class Setting implements AutoCloseable {
    * while each is checked twice more.
    */
   void awaitExpected(String what) {
-    Await.untilItLasts(what, () -> paths.difference(topology()), TWO_ROUNDS);
+    Await.untilItLasts(
+        what, () -> paths.difference(topology()).map(text -> text + remarks()), TWO_ROUNDS);
+  }
+
+  /** What the platform has to say of the bundle's plug-ins: it may ask one no longer. */
+  private String remarks() {
+    return plugins().stream()
+        .filter(plugin -> !plugin.remark().isEmpty())
+        .map(plugin -> "; " + plugin.kind() + " " + plugin.name() + ": " + plugin.remark())
+        .collect(Collectors.joining());
   }
 
   SimulatedSan san() {

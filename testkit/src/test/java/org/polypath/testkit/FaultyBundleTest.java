@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -113,6 +114,20 @@ class FaultyBundleTest {
       assertThatThrownBy(() -> new InServiceExercise().carryOut(setting))
           .isInstanceOf(FailedException.class)
           .hasMessageContaining("is ghost with priority 1 and ought to be ready with priority 1");
+    }
+  }
+
+  @Test
+  void aPluginThatIsAskedNoLongerIsNamedWithTheReason() throws IOException {
+    System.setProperty(Await.PATIENCE, LONG);
+    FaultyBundle.in(folder, Fault.DOES_NOT_ASK_AGAIN);
+    Path manifest = folder.resolve("META-INF/MANIFEST.MF");
+    Files.writeString(manifest, Files.readString(manifest).replace("scsi:00 ", ""));
+    try (Setting setting = new Setting(ARRAY, UNITS, Candidate.at(folder))) {
+      assertThatThrownBy(() -> new InServiceExercise().carryOut(setting))
+          .isInstanceOf(FailedException.class)
+          .hasMessageContaining("checker faulty: rests after repeated faults")
+          .hasMessageContaining("used what its Polypath-Needs does not declare: scsi:00");
     }
   }
 

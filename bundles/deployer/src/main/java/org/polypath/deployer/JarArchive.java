@@ -57,13 +57,20 @@ final class JarArchive {
   }
 
   /**
+   * What is in an archive.
+   *
+   * @param manifest its manifest
+   * @param names the names of all entries
+   */
+  record Content(Manifest manifest, Set<String> names) {}
+
+  /**
    * Reads every entry, and checks it.
    *
-   * @return its manifest
    * @throws RefusedException something is wrong with it
    * @throws IOException its manifest cannot be read
    */
-  static Manifest manifest(byte[] bytes) throws IOException, RefusedException {
+  static Content read(byte[] bytes) throws IOException, RefusedException {
     JarArchive jar = new JarArchive(bytes);
     ArchiveTable table = ArchiveTable.of(jar.archive);
     List<ArchiveEntry> inOrder =
@@ -75,7 +82,9 @@ final class JarArchive {
     if (at != table.offset()) {
       throw new RefusedException("damaged: there is something between its entries and their table");
     }
-    return jar.manifest.orElseThrow(() -> new RefusedException("no bundle: it has no manifest"));
+    return new Content(
+        jar.manifest.orElseThrow(() -> new RefusedException("no bundle: it has no manifest")),
+        jar.names);
   }
 
   /** Checks an entry that must begin here. Answers where the next one must. */

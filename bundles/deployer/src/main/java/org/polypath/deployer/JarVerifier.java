@@ -22,7 +22,7 @@ final class JarVerifier {
    */
   PluginJar verify(String file, byte[] bytes) throws RefusedException {
     try {
-      PluginJar jar = rules.judge(file, bytes, JarArchive.manifest(bytes));
+      PluginJar jar = rules.judge(file, bytes, JarArchive.read(bytes));
       return signatures.judge(bytes).map(jar::withSignature).orElse(jar);
     } catch (IOException | IllegalArgumentException e) {
       throw new RefusedException("damaged: " + e.getMessage(), e);

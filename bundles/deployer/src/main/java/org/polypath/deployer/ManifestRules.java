@@ -1,12 +1,13 @@
 package org.polypath.deployer;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.jar.Attributes;
-import java.util.jar.Manifest;
 import java.util.regex.Pattern;
 import org.osgi.framework.Constants;
 import org.osgi.framework.Version;
+import org.polypath.api.hardware.HardwareSupport;
 
 /** What a bundle's manifest must and must not say for the bundle to be deployed. */
 final class ManifestRules {
@@ -34,9 +35,13 @@ final class ManifestRules {
     this.shipped = shipped;
   }
 
-  /** The jar with its name and version; or why it is refused. */
-  PluginJar judge(String file, byte[] bytes, Manifest manifest) throws RefusedException {
-    Attributes headers = manifest.getMainAttributes();
+  /**
+   * The jar with its name and version; or why it is refused.
+   *
+   * @param content what is in the bytes
+   */
+  PluginJar judge(String file, byte[] bytes, JarArchive.Content content) throws RefusedException {
+    Attributes headers = content.manifest().getMainAttributes();
     String name =
         header(headers, Constants.BUNDLE_SYMBOLICNAME)
             .map(value -> value.split(";", 2)[0].strip())
@@ -50,6 +55,7 @@ final class ManifestRules {
     }
     refuseThePlatformsOwn(name);
     refuseForeignExports(header(headers, Constants.EXPORT_PACKAGE).orElse(""));
+    refuseMissingSettings(header(headers, HardwareSupport.HEADER), content.names());
     PluginJar jar = new PluginJar(file, bytes, name, version(headers));
     return header(headers, DeclaredNeeds.HEADER)
         .map(DeclaredNeeds::of)
@@ -71,6 +77,19 @@ final class ManifestRules {
     if (found.find()) {
       throw new RefusedException(
           "it exports " + found.group(1) + ", which the platform has: import it, embed no copy");
+    }
+  }
+
+  /** Without them maps in use would lose the settings that the version before brought. */
+  private static void refuseMissingSettings(Optional<String> header, Set<String> entries)
+      throws RefusedException {
+    Optional<String> missing =
+        header
+            .map(value -> value.split(";", 2)[0].strip())
+            .filter(path -> !entries.contains(path.replaceFirst("^/", "")));
+    if (missing.isPresent()) {
+      throw new RefusedException(
+          HardwareSupport.HEADER + " names '" + missing.get() + "', which is not in the jar");
     }
   }
 

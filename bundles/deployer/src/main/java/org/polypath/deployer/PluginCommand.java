@@ -85,7 +85,7 @@ public final class PluginCommand {
   private PluginJar verified(String file) throws RefusedException {
     Path path = Path.of(file);
     if (!path.isAbsolute()) {
-      throw new RefusedException(file + " is no absolute path");
+      throw new RefusedException(file + " is no absolute path: give it from / on");
     }
     return deployer.verify(path.getFileName().toString(), DeployFolder.readAnywhere(path));
   }

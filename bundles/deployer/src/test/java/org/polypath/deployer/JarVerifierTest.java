@@ -55,6 +55,15 @@ class JarVerifierTest {
   }
 
   @Test
+  void aBundleWhoseSettingsAreMissingIsRefused() throws RefusedException {
+    JarBuilder jar = acme().header("Polypath-Hardware", "arrays/hardware.conf;order=150");
+    assertRefused(
+        jar.build(), "Polypath-Hardware names 'arrays/hardware.conf', which is not in the jar");
+    jar.entry("arrays/hardware.conf", new byte[0]);
+    assertThat(verifier.verify("a.jar", jar.build()).symbolicName()).isEqualTo(NAME);
+  }
+
+  @Test
   void directivesOfTheNameDoNotBelongToIt() throws RefusedException {
     byte[] jar = acme().header("Bundle-SymbolicName", NAME + ";singleton:=true").build();
 

@@ -39,7 +39,10 @@ final class PluginTable<T> {
 
   void add(ServingPlugin<T> plugin) {
     if (plugin.name().isEmpty()) {
-      LOG.warn("{} without a name ignored; bundle: {}", kind, plugin.label());
+      LOG.warn(
+          "{} without a name ignored: its class needs @PluginName; bundle: {}",
+          kind,
+          plugin.label());
       return;
     }
     boolean missed = serving(plugin.name()).isEmpty();
