@@ -13,6 +13,26 @@ import org.osgi.annotation.versioning.ConsumerType;
  *
  * <p>If it throws, completes exceptionally, or does not complete in time, the path keeps the state
  * it had, and the reason says so.
+ *
+ * <pre>{@code
+ * @Component
+ * @PluginName("acme")
+ * public final class AcmeChecker implements PathChecker {
+ *   private static final Bytes TEST_UNIT_READY = Bytes.of(0, 0, 0, 0, 0, 0);
+ *
+ *   @Override
+ *   public CompletionStage<CheckResult> check(CheckRequest request) {
+ *     return request
+ *         .device()
+ *         .send(new ScsiCommand(TEST_UNIT_READY, 0, request.timeout()))
+ *         .thenApply(
+ *             outcome ->
+ *                 outcome.fold(
+ *                     answered -> answered.isGood() ? CheckResult.up() : CheckResult.down("not ready"),
+ *                     notSent -> CheckResult.down(notSent.text())));
+ *   }
+ * }
+ * }</pre>
  */
 @ConsumerType
 public interface PathChecker {

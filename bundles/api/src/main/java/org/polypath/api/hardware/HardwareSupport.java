@@ -11,6 +11,27 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <p>Hardware entries are weaker than anything in the administrator's files. Among themselves the
  * later one wins, for each property it sets; they are ordered by {@value #ORDER}, then by the
  * bundle's symbolic name and version.
+ *
+ * <pre>{@code
+ * @Component(property = HardwareSupport.ORDER + ":Integer=150")
+ * public final class AcmeHardware implements HardwareSupport {
+ *   @Override
+ *   public List<HardwareText> entries() {
+ *     String retry = System.getProperty("os.arch").equals("s390x") ? "queue" : "12";
+ *     String text =
+ *         """
+ *         devices {
+ *           device {
+ *             vendor "^ACME$"
+ *             product "^Vault"
+ *             no_path_retry "%s"
+ *           }
+ *         }
+ *         """;
+ *     return List.of(new HardwareText("acme.conf", text.formatted(retry)));
+ *   }
+ * }
+ * }</pre>
  */
 @ConsumerType
 public interface HardwareSupport {

@@ -16,6 +16,30 @@ import org.polypath.api.path.Wwid;
  *
  * <p>A store is asked by one thread at a time, one question after the other, and has ten seconds
  * for each. One that has not come back is not asked again until it does.
+ *
+ * <pre>{@code
+ * @Component
+ * public final class NamesInMemory implements BindingsStore {
+ *   private final Map<String, Wwid> names = new HashMap<>();
+ *
+ *   @Override
+ *   public StoredBindings read() {
+ *     return new StoredBindings(names, Set.of());
+ *   }
+ *
+ *   @Override
+ *   public boolean bind(String alias, Wwid wwid, Optional<String> previous) {
+ *     Optional<String> now =
+ *         names.keySet().stream().filter(name -> names.get(name).equals(wwid)).findFirst();
+ *     if (names.containsKey(alias) || !now.equals(previous)) {
+ *       return false;
+ *     }
+ *     previous.ifPresent(names::remove);
+ *     names.put(alias, wwid);
+ *     return true;
+ *   }
+ * }
+ * }</pre>
  */
 @ConsumerType
 public interface BindingsStore {

@@ -10,6 +10,22 @@ import org.osgi.annotation.versioning.ConsumerType;
  * <p>A pure function, called from any thread, quick. The platform sorts the groups afterwards
  * (priority, then number of usable paths, then the order given here); a policy only decides who
  * goes together.
+ *
+ * <pre>{@code
+ * @Component
+ * @PluginName("by_host_adapter")
+ * public final class ByHostAdapter implements PathGroupingPolicy {
+ *   @Override
+ *   public List<List<RankedPath>> group(List<RankedPath> paths) {
+ *     Map<Optional<Integer>, List<RankedPath>> groups = new LinkedHashMap<>();
+ *     for (RankedPath path : paths) {
+ *       Optional<Integer> host = path.facts().address().map(address -> address.host());
+ *       groups.computeIfAbsent(host, key -> new ArrayList<>()).add(path);
+ *     }
+ *     return List.copyOf(groups.values());
+ *   }
+ * }
+ * }</pre>
  */
 @ConsumerType
 public interface PathGroupingPolicy {

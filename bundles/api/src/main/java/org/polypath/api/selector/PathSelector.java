@@ -11,6 +11,23 @@ import org.polypath.api.map.TargetVersion;
  * multipath.conf}.
  *
  * <p>Pure functions, called from any thread, quick.
+ *
+ * <pre>{@code
+ * @Component
+ * @PluginName("round-robin")
+ * public final class RoundRobinSelector implements PathSelector {
+ *   @Override
+ *   public String kernelName() {
+ *     return "round-robin";
+ *   }
+ *
+ *   @Override
+ *   public SelectorAlgorithm algorithm(List<String> groupArguments) {
+ *     Rotation rotation = new Rotation();
+ *     return (paths, request) -> rotation.next(paths);
+ *   }
+ * }
+ * }</pre>
  */
 @ConsumerType
 public interface PathSelector {
