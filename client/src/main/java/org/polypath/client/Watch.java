@@ -35,6 +35,8 @@ final class Watch {
   private static void onTerminal(Source source) throws IOException {
     try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
       Attributes before = terminal.enterRawMode();
+      Thread restoring = new Thread(() -> leave(terminal, before), "terminal-restore");
+      Runtime.getRuntime().addShutdownHook(restoring);
       terminal.puts(Capability.enter_ca_mode);
       terminal.puts(Capability.cursor_invisible);
       try {
@@ -45,12 +47,28 @@ final class Watch {
           key = keys.read(EVERY_MILLIS);
         }
       } finally {
-        terminal.puts(Capability.cursor_visible);
-        terminal.puts(Capability.exit_ca_mode);
-        terminal.flush();
-        terminal.setAttributes(before);
+        if (takesBack(restoring)) {
+          leave(terminal, before);
+        }
       }
     }
+  }
+
+  /** Takes a hook back; false if the process ends already, and it runs. */
+  private static boolean takesBack(Thread hook) {
+    try {
+      return Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      return false;
+    }
+  }
+
+  /** Who is ended by a signal leaves the terminal as it was, too. */
+  private static void leave(Terminal terminal, Attributes before) {
+    terminal.puts(Capability.cursor_normal);
+    terminal.puts(Capability.exit_ca_mode);
+    terminal.flush();
+    terminal.setAttributes(before);
   }
 
   /** Overwrites the screen line by line: clearing it first would make it flicker. */
@@ -63,7 +81,8 @@ final class Watch {
         .limit(rows)
         .forEach(line -> out.append(cut(line, columns)).append("\u001b[K\r\n"));
     out.append("\u001b[J");
-    out.append(lines.size() > rows ? (lines.size() - rows) + " lines more; q leaves" : "q leaves");
+    String more = lines.size() > rows ? (lines.size() - rows) + " lines more; " : "";
+    out.append(cut(more + "q leaves", columns));
     terminal.writer().print(out);
     terminal.flush();
   }

@@ -21,6 +21,7 @@ final class PseudoTerminal implements AutoCloseable {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   private final ScreenTerminal screen = new ScreenTerminal(COLUMNS, ROWS);
+  private final StringBuilder written = new StringBuilder();
   private final Process process;
   private final OutputStream keys;
 
@@ -57,6 +58,7 @@ final class PseudoTerminal implements AutoCloseable {
         String text = new String(some, 0, count, StandardCharsets.UTF_8);
         synchronized (screen) {
           screen.write(text);
+          written.append(text);
         }
       }
     } catch (IOException e) {
@@ -97,6 +99,18 @@ final class PseudoTerminal implements AutoCloseable {
       Thread.sleep(20);
     }
     return lines();
+  }
+
+  /** Ends the program as an impatient administrator does. */
+  void terminate() {
+    process.descendants().forEach(ProcessHandle::destroy);
+  }
+
+  /** All that the program wrote, control sequences included. */
+  String written() {
+    synchronized (screen) {
+      return written.toString();
+    }
   }
 
   int exitStatus() throws InterruptedException {

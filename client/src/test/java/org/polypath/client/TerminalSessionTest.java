@@ -27,6 +27,12 @@ class TerminalSessionTest {
        fail path $path
       """;
 
+  /** What an xterm understands. */
+  private static final String OTHER_SCREEN = "\u001b[?1049h";
+
+  private static final String NORMAL_SCREEN = "\u001b[?1049l";
+  private static final String CURSOR_VISIBLE = "\u001b[?25h";
+
   @TempDir Path directory;
 
   private final AtomicInteger states = new AtomicInteger();
@@ -112,6 +118,16 @@ class TerminalSessionTest {
       assertThat(screen).containsExactly("state 2", "sda active ready", "q leaves");
       terminal.type("q");
       assertThat(terminal.exitStatus()).isZero();
+    }
+  }
+
+  @Test
+  void whoIsEndedLeavesTheTerminalAsItWas() throws Exception {
+    try (PseudoTerminal terminal = start(Polypath.class, "watch")) {
+      terminal.await(screen -> screen.contains("state 1"));
+      terminal.terminate();
+      terminal.await(screen -> terminal.written().contains(NORMAL_SCREEN));
+      assertThat(terminal.written()).contains(OTHER_SCREEN, CURSOR_VISIBLE);
     }
   }
 
