@@ -36,12 +36,12 @@ final class DriverThread {
 
   /** Calls on the driver's thread, and goes on with the stage that comes of it. */
   <T> CompletableFuture<T> compose(Supplier<CompletionStage<T>> call) {
-    return CompletableFuture.supplyAsync(call, executor).thenCompose(stage -> stage);
+    return CompletableFuture.supplyAsync(call, this::execute).thenCompose(stage -> stage);
   }
 
   /** Calls on the driver's thread. */
   <T> CompletableFuture<T> call(Supplier<T> call) {
-    return CompletableFuture.supplyAsync(call, executor);
+    return CompletableFuture.supplyAsync(call, this::execute);
   }
 
   /** Calls on a thread that may wait, and completes on the driver's. */
@@ -55,7 +55,7 @@ final class DriverThread {
     stage.whenComplete(
         (value, failure) -> {
           try {
-            executor.execute(() -> complete(joined, value, failure));
+            execute(() -> complete(joined, value, failure));
           } catch (RejectedExecutionException stopped) {
             joined.completeExceptionally(stopped);
           }
@@ -64,9 +64,21 @@ final class DriverThread {
   }
 
   /** Runs on the driver's thread after a while, also if it is stopped meanwhile. */
-  @SuppressWarnings("FutureReturnValueIgnored") // a failure is logged
   void later(Duration delay, Runnable action) {
-    executor.schedule(() -> runLogged(action), delay.toNanos(), TimeUnit.NANOSECONDS);
+    schedule(delay, () -> runLogged(action));
+  }
+
+  private void execute(Runnable action) {
+    schedule(Duration.ZERO, action);
+  }
+
+  /**
+   * What comes while the thread ends is not always refused by the JDK: cancelled without a word.
+   */
+  private void schedule(Duration delay, Runnable action) {
+    if (executor.schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS).isCancelled()) {
+      throw new RejectedExecutionException("the device-mapper binding is stopped");
+    }
   }
 
   /**
