@@ -26,13 +26,6 @@ record CommandLine(List<Keyword> keywords, Map<Keyword, String> parameters) {
     return value;
   }
 
-  private static CommandSyntaxException missing(String word, boolean last) {
-    return last
-        ? new CommandSyntaxException("not found", true)
-        : new CommandSyntaxException(
-            "not found, or short for several: " + word + "; `help` lists the commands", false);
-  }
-
   /** Reads a line. */
   static CommandLine parse(String line) throws CommandSyntaxException {
     List<String> words = split(line);
@@ -40,8 +33,8 @@ record CommandLine(List<Keyword> keywords, Map<Keyword, String> parameters) {
     Map<Keyword, String> parameters = new EnumMap<>(Keyword.class);
     for (int i = 0; i < words.size(); i++) {
       boolean last = i == words.size() - 1;
-      String word = words.get(i);
-      Keyword keyword = Keyword.of(word).orElseThrow(() -> missing(word, last));
+      Keyword keyword =
+          Keyword.of(words.get(i)).orElseThrow(() -> new CommandSyntaxException("not found", last));
       keywords.add(keyword);
       if (keyword.takesParameter()) {
         if (last) {

@@ -11,7 +11,7 @@ final class CommandSyntaxException extends Exception {
     this.helpful = helpful;
   }
 
-  /** Whether the answer is the help text; else it is {@code fail} and the reason. */
+  /** Whether the answer is the help text; else it is a bare {@code fail}. */
   boolean isHelpful() {
     return helpful;
   }

@@ -60,8 +60,7 @@ public final class Interpreter implements CommandInterpreter {
     try {
       parsed = CommandLine.parse(line);
     } catch (CommandSyntaxException e) {
-      return reply(
-          e.isHelpful() ? explained(line, e.getMessage()) : ControlCommand.failed(e.getMessage()));
+      return reply(e.isHelpful() ? explained(line, e.getMessage()) : ControlCommand.failed(""));
     }
     List<Keyword> keywords = parsed.keywords();
     if (keywords.isEmpty() || keywords.equals(List.of(Keyword.HELP))) {
