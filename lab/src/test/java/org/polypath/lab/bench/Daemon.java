@@ -34,7 +34,8 @@ public final class Daemon {
    * @param script becomes the daemon, in the foreground
    */
   public static Daemon start(Guest guest, MultipathTools tools, String script) {
-    guest.afterwards("pkill -KILL -x multipathd");
+    // one that is killed leaves its socket; what the next scenario finds is its own
+    guest.afterwards("pkill -KILL -x multipathd; rm -f /run/multipathd*");
     Daemon daemon = new Daemon(guest, tools, guest.start(script));
     guest.await(
         tools.name() + ": the daemon answers",
