@@ -52,7 +52,9 @@ final class KernelView {
   /** One map as it is now. */
   void read(String name, Optional<KernelMap> read) {
     answered(name);
-    if (read.isPresent()) {
+    if (read.filter(this::isOldNews).isPresent()) {
+      work.emit(new ReadMap(name));
+    } else if (read.isPresent()) {
       MapEntry map = state.map(read.get().wwid());
       map.readPending = false;
       state.unsettled.stir(map);
@@ -73,6 +75,13 @@ final class KernelView {
                 listLater();
               });
     }
+  }
+
+  /** Read before it was removed by us, perhaps: or another program made it anew since. */
+  private boolean isOldNews(KernelMap read) {
+    boolean removed = state.removedWhileRead.remove(read.wwid());
+    Optional<MapEntry> map = Optional.ofNullable(state.maps.get(read.wwid()));
+    return removed && map.filter(now -> now.kernel.isPresent() || now.madeAs.isPresent()).isEmpty();
   }
 
   /** A map could not be read: what was known of it stands, and it is read again a little later. */

@@ -146,7 +146,10 @@ final class Operations {
       }
       new MapRequests(work).endRegrouping(map, "the map has gone");
       work.state.show(map, Optional.empty());
-      map.readPending = false;
+      if (map.readPending) {
+        map.readPending = false;
+        work.state.removedWhileRead.add(map.wwid);
+      }
       map.stopTimers();
       map.action = "";
       if (byCommand) {

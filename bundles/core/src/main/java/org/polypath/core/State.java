@@ -34,6 +34,9 @@ final class State {
   /** Under which name which map was last found: where to look first, not what is so. */
   final Map<String, Wwid> lastKnownByName = new HashMap<>();
 
+  /** Maps that were removed by us while they were being read: the answer may tell old news. */
+  final Set<Wwid> removedWhileRead = new HashSet<>();
+
   /** Names of dm devices that are no multipath maps. */
   final Set<String> otherNames = new HashSet<>();
 
@@ -139,6 +142,7 @@ final class State {
             map.paths.forEach(path -> copy.maps.get(wwid).paths.add(copy.paths.get(path.name))));
     copy.paths.values().forEach(copy.devices::add);
     maps.forEach((wwid, map) -> copy.devices.shown(wwid, Optional.empty(), map.kernel));
+    copy.removedWhileRead.addAll(removedWhileRead);
     copy.otherNames.addAll(otherNames);
     copy.unsettled = unsettled.copy();
     copy.mapsKnown = mapsKnown;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.map.MapOperation;
@@ -42,6 +43,21 @@ class AwkwardMomentsTest {
 
   private PathFacts withoutWwid(String name) {
     return host.devices.get(name).facts.change().pageIdentifier(Optional.empty()).build();
+  }
+
+  @Test
+  void aMapThatIsRemovedByUsWhileItIsReadWasNotRemovedByAnother() {
+    host.start();
+    host.readMillis = 300;
+    host.tell(new Event.MapStirred("mpatha"));
+    Set.copyOf(host.devices.keySet()).forEach(name -> host.tell(new Event.PathLost(name)));
+    host.devices.clear();
+    host.runFor(30_000);
+    assertThat(host.kernel.maps).isEmpty();
+    host.tell(new Event.PathFound(host.path("sdc", 32, "3600a", 50).facts));
+    host.runFor(30_000);
+    assertThat(host.reports).noneMatch(report -> report.because().contains("another program"));
+    assertThat(host.kernel.only().table.devices()).containsExactly(new DeviceNumber(8, 32));
   }
 
   @Test
