@@ -32,6 +32,11 @@ record DeployProperties(UnaryOperator<String> property) {
     return Path.of(text(STATE).orElse(USUAL_STATE)).resolve("plugins");
   }
 
+  /** Whether what is decided is kept: not by who does one command of {@code multipath} and goes. */
+  boolean keeps() {
+    return text("polypath.mode").filter("once"::equals).isEmpty();
+  }
+
   Signatures signatures() {
     return new Signatures(
         Signatures.Mode.of(text(SIGNATURES).orElse("")), text(TRUSTED).map(Path::of));

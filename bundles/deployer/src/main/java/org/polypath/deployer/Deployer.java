@@ -83,7 +83,9 @@ public final class Deployer {
     verifier =
         new JarVerifier(
             new ManifestRules(name -> host.shipped(name).isPresent()), properties.signatures());
-    ledger = new StateLedger(properties.state(), verifier::verify, Clock.systemUTC());
+    ledger =
+        new StateLedger(
+            properties.state(), properties.keeps(), verifier::verify, Clock.systemUTC());
     deployments = new Deployments(this::read, host, ledger, new HeldUpdates(System::nanoTime));
     host.removeLeftovers();
     if (folder.isPresent()) {

@@ -45,17 +45,27 @@ final class StateLedger implements Ledger {
   }
 
   private final Path folder;
+  private final boolean keeps;
   private final Verifier verifier;
   private final Clock clock;
   private final Map<String, String> rejected = new ConcurrentHashMap<>();
   private final Set<String> accepted = ConcurrentHashMap.newKeySet();
 
-  StateLedger(Path folder, Verifier verifier, Clock clock) {
+  /**
+   * Reads what is there.
+   *
+   * @param keeps whether this process is the one whose decisions are kept: a daemon may be it, and
+   *     beside it others only read
+   */
+  StateLedger(Path folder, boolean keeps, Verifier verifier, Clock clock) {
     this.folder = folder;
+    this.keeps = keeps;
     this.verifier = verifier;
     this.clock = clock;
     lines("rejected").forEach(this::takeRejection);
-    lines(STARTING).forEach(this::takeStart);
+    if (keeps) {
+      lines(STARTING).forEach(this::takeStart);
+    }
   }
 
   private void takeStart(String line) {
@@ -77,11 +87,7 @@ final class StateLedger implements Ledger {
 
   @Override
   public synchronized void started() {
-    try {
-      Files.deleteIfExists(folder.resolve(STARTING));
-    } catch (IOException e) {
-      LOG.warn("a start stays noted: {}", e.toString());
-    }
+    delete(folder.resolve(STARTING));
   }
 
   private void takeRejection(String line) {
@@ -214,11 +220,7 @@ final class StateLedger implements Ledger {
     served
         .flatMap(old -> serving(file).filter(kept -> kept.digest().equals(old.digest())))
         .ifPresent(this::keepAsPrevious);
-    try {
-      Files.deleteIfExists(servingFrom(file));
-    } catch (IOException e) {
-      LOG.warn("a kept jar stays: {}", e.toString());
-    }
+    delete(servingFrom(file));
   }
 
   /** A byte that is no text costs that character alone. */
@@ -240,7 +242,20 @@ final class StateLedger implements Ledger {
     write(folder.resolve(name), text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void write(Path file, byte[] content) {
+  private void delete(Path file) {
+    try {
+      if (keeps) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      LOG.warn("cannot be deleted: file: {} reason: {}", file, e.toString());
+    }
+  }
+
+  private void write(Path file, byte[] content) {
+    if (!keeps) {
+      return;
+    }
     try {
       Files.createDirectories(
           file.getParent(),

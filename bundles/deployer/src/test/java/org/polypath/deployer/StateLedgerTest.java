@@ -3,6 +3,7 @@ package org.polypath.deployer;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,13 @@ class StateLedgerTest {
   @TempDir Path work;
 
   private StateLedger open() {
+    return open(true);
+  }
+
+  private StateLedger open(boolean keeps) {
     return new StateLedger(
         work.resolve("plugins"),
+        keeps,
         (file, bytes) -> jar(file, new String(bytes, StandardCharsets.UTF_8)),
         Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
   }
@@ -43,6 +49,27 @@ class StateLedgerTest {
         .containsExactly(
             "1970-01-01T00:00:00Z a.jar refused: cut off",
             "1970-01-01T00:00:00Z a.jar removed: by hand");
+  }
+
+  @Test
+  void whoOnlyReadsNeitherWritesNorDeletesNorTakesAStartForAnEnd() throws IOException {
+    PluginJar jar = jar("a.jar", "1.0.0");
+    open().established(jar, Optional.empty(), "new");
+    open().starts(jar.digest());
+
+    for (int i = 0; i < 3; i++) {
+      StateLedger reading = open(false);
+      reading.starts(jar.digest());
+      reading.note("a.jar", "serving", "again");
+      reading.reject("another", "it throws");
+      reading.removed("a.jar", Optional.empty());
+      assertThat(reading.serving("a.jar")).isPresent();
+      assertThat(reading.rejection(jar.digest())).isEmpty();
+    }
+
+    assertThat(open().history()).hasSize(1);
+    assertThat(open().rejection("another")).isEmpty();
+    assertThat(work.resolve("plugins/starting")).content().endsWith(" 1\n");
   }
 
   @Test
