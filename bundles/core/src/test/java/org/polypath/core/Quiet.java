@@ -31,6 +31,8 @@ final class Quiet {
 
   private static final long LONG_MILLIS = 90_000;
 
+  private static final long MOMENT_MILLIS = 1_000;
+
   /** After the last happening a table is loaded a few times for each disk, and no more. */
   private static final int MOST_LOADS = 12;
 
@@ -57,6 +59,8 @@ final class Quiet {
     host.withoutPolicies = false;
     host.kernel.refuseOnce.clear();
     host.kernel.refusals.clear();
+    // a command to suspend a map may still be on its way
+    host.runFor(MOMENT_MILLIS);
     host.kernel.maps.values().forEach(map -> map.suspended = false);
     host.devices.values().forEach(device -> device.silent = false);
     int operations = host.kernel.log.size();
