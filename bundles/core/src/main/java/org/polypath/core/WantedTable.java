@@ -40,8 +40,12 @@ final class WantedTable {
     long sectors = sectors();
     return map.paths.stream()
         .filter(path -> !map.holds(path.facts.number()) && mayCome(path, sectors))
-        .filter(path -> !path.facts.readOnly() || !isWritable())
+        .filter(path -> !isKeptOut(path))
         .toList();
+  }
+
+  private boolean isKeptOut(PathEntry path) {
+    return path.facts.readOnly() && isWritable();
   }
 
   /**
@@ -58,7 +62,7 @@ final class WantedTable {
    */
   private boolean stays(PathEntry path) {
     boolean wasReadOnly = map.kernel.filter(KernelMap::readOnly).isPresent();
-    boolean leaves = wasReadOnly && path.facts.readOnly() && isWritable();
+    boolean leaves = wasReadOnly && isKeptOut(path);
     return map.holds(path.facts.number()) && !leaves;
   }
 
@@ -84,14 +88,19 @@ final class WantedTable {
     return map.kernel
         .filter(kernel -> kernel.openCount() > 0 || !kernel.table().devices().isEmpty())
         .map(kernel -> kernel.table().sectors())
-        .orElseGet(
-            () ->
-                map.paths.stream()
-                    .filter(WantedTable::canBeOpened)
-                    .mapToLong(p -> p.facts.sectors())
-                    .filter(sectors -> sectors > 0)
-                    .findFirst()
-                    .orElse(0));
+        .orElseGet(this::sectorsOfPaths);
+  }
+
+  /** Of the first path that has a size; if it can be, of one that can be in the table. */
+  private long sectorsOfPaths() {
+    List<PathEntry> sized =
+        map.paths.stream().filter(path -> canBeOpened(path) && path.facts.sectors() > 0).toList();
+    return sized.stream()
+        .filter(path -> !isKeptOut(path))
+        .findFirst()
+        .or(() -> sized.stream().findFirst())
+        .map(path -> path.facts.sectors())
+        .orElse(0L);
   }
 
   /** A path that has still to say who it is does not come into the table before. */

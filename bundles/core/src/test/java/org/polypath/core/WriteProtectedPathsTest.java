@@ -34,6 +34,19 @@ class WriteProtectedPathsTest {
   }
 
   @Test
+  void theirSizeIsNotTheMaps() {
+    resize("sda", 32768);
+    protect("sda", true);
+    host.start();
+    mapHas(false, SDB);
+  }
+
+  private void resize(String name, long sectors) {
+    FakeDevice device = host.devices.get(name);
+    device.facts = device.facts.change().sectors(sectors).build();
+  }
+
+  @Test
   void norOneInUse() {
     host.devices.remove("sdb");
     host.start();
