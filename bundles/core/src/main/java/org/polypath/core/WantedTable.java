@@ -54,7 +54,14 @@ final class WantedTable {
    */
   private boolean isWritable() {
     boolean readOnly = map.kernel.filter(KernelMap::readOnly).isPresent() && !map.accessChanged;
-    return !readOnly && !map.isReadOnly();
+    boolean canBe = map.kernel.isPresent() || map.paths.stream().anyMatch(WantedTable::mayWrite);
+    return !readOnly && !map.isReadOnly() && canBe;
+  }
+
+  /** One that is down and cannot say who it is may never come: nobody waits for it. */
+  private static boolean mayWrite(PathEntry path) {
+    boolean lost = IdentityGuard.isInDoubt(path) && path.checkedOnce && !path.state.isUsable();
+    return !path.facts.readOnly() && canBeOpened(path) && !lost;
   }
 
   /**

@@ -2,9 +2,12 @@ package org.polypath.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.polypath.api.path.DeviceNumber;
+import org.polypath.api.path.PathState;
+import org.polypath.api.path.Wwid;
 import org.polypath.core.event.Event;
 
 /**
@@ -39,6 +42,22 @@ class WriteProtectedPathsTest {
     protect("sda", true);
     host.start();
     mapHas(false, SDB);
+  }
+
+  @Test
+  void theyNeedNotWaitForOneThatIsDownAndCannotSayWhoItIs() {
+    host.withoutPolicies = true;
+    protect("sda", true);
+    host.start();
+    FakeDevice other = host.devices.get("sdb");
+    other.identity = Optional.of(new Wwid("3600b"));
+    other.attention = true;
+    other.state = PathState.DOWN;
+    host.runFor(30_000);
+    assertThat(host.kernel.maps).isEmpty();
+    host.withoutPolicies = false;
+    host.runFor(30_000);
+    assertThat(host.kernel.only().table.devices()).containsExactly(SDA);
   }
 
   private void resize(String name, long sectors) {
