@@ -58,10 +58,13 @@ final class WantedTable {
     return !readOnly && !map.isReadOnly() && canBe;
   }
 
-  /** One that is down and cannot say who it is may never come: nobody waits for it. */
   private static boolean mayWrite(PathEntry path) {
-    boolean lost = IdentityGuard.isInDoubt(path) && path.checkedOnce && !path.state.isUsable();
-    return !path.facts.readOnly() && canBeOpened(path) && !lost;
+    return !path.facts.readOnly() && canBeOpened(path) && !isLost(path);
+  }
+
+  /** One that is down and cannot say who it is may never come: nobody waits for it. */
+  private static boolean isLost(PathEntry path) {
+    return IdentityGuard.isInDoubt(path) && path.checkedOnce && !path.state.isUsable();
   }
 
   /**
@@ -103,7 +106,7 @@ final class WantedTable {
     List<PathEntry> sized =
         map.paths.stream().filter(path -> canBeOpened(path) && path.facts.sectors() > 0).toList();
     return sized.stream()
-        .filter(path -> !isKeptOut(path))
+        .filter(path -> !isKeptOut(path) && !isLost(path))
         .findFirst()
         .or(() -> sized.stream().findFirst())
         .map(path -> path.facts.sectors())

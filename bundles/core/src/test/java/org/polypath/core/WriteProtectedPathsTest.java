@@ -46,18 +46,32 @@ class WriteProtectedPathsTest {
 
   @Test
   void theyNeedNotWaitForOneThatIsDownAndCannotSayWhoItIs() {
-    host.withoutPolicies = true;
     protect("sda", true);
+    doubtful("sdb");
+    assertThat(host.kernel.only().table.devices()).containsExactly(SDA);
+  }
+
+  @Test
+  void norDoesItsSizeCount() {
+    host.path("sdc", 32, "3600a", 50);
+    host.devices.remove("sda");
+    resize("sdb", 32768);
+    doubtful("sdb");
+    assertThat(host.kernel.only().table.devices()).containsExactly(new DeviceNumber(8, 32));
+  }
+
+  /** It goes down and says that something changed before there is a map. */
+  private void doubtful(String name) {
+    host.withoutPolicies = true;
     host.start();
-    FakeDevice other = host.devices.get("sdb");
-    other.identity = Optional.of(new Wwid("3600b"));
-    other.attention = true;
-    other.state = PathState.DOWN;
+    FakeDevice device = host.devices.get(name);
+    device.identity = Optional.of(new Wwid("3600b"));
+    device.attention = true;
+    device.state = PathState.DOWN;
     host.runFor(30_000);
     assertThat(host.kernel.maps).isEmpty();
     host.withoutPolicies = false;
     host.runFor(30_000);
-    assertThat(host.kernel.only().table.devices()).containsExactly(SDA);
   }
 
   private void resize(String name, long sectors) {
