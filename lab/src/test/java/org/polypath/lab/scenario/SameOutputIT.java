@@ -39,11 +39,7 @@ class SameOutputIT {
     DeviceMapper.load(guest);
     Configuration.write(
         guest,
-        Settings.defaultsWith(
-            "max_polling_interval 2",
-            "no_path_retry 5",
-            "reservation_key file",
-            "uxsock_timeout 60000"));
+        Settings.defaultsWith("max_polling_interval 2", "no_path_retry 5", "reservation_key file"));
     guest.run(REFERENCE.multipath() + " -v0; udevadm settle -t 30");
 
     Transcript theirs = asked(guest, REFERENCE);

@@ -9,7 +9,10 @@ final class Settings {
 
   private Settings() {}
 
-  /** A configuration with friendly names for all disks, and more lines in {@code defaults}. */
+  /**
+   * A configuration with friendly names for all disks, and more lines in {@code defaults}. Debian's
+   * client else gives up after four seconds, which are nothing on a machine that is busy.
+   */
   static String defaultsWith(String... lines) {
     return """
         defaults {
@@ -17,6 +20,7 @@ final class Settings {
           user_friendly_names yes
           polling_interval %d
           %s
+          uxsock_timeout 60000
         }
         """
         .formatted(POLLING_INTERVAL.toSeconds(), String.join("\n  ", lines));
