@@ -311,6 +311,8 @@ final class Admission {
   private void admit(PathEntry known, Setting<Wwid> wwid, Configuration configuration) {
     PathEntry path = known;
     boolean moves = known.wwid.filter(wwid.value()::equals).isEmpty();
+    // nobody asked who it is as long as it did not count
+    boolean doubtful = known.wwid.isEmpty() && known.doubtful;
     if (moves && known.wwid.isPresent()) {
       mapOf(known).ifPresent(map -> map.pathExcluded = true);
       leaveMap(known, "path taken out", "it leads to another disk now: " + wwid.value());
@@ -326,6 +328,7 @@ final class Admission {
     }
     if (moves) {
       joinMap(path, wwid);
+      path.doubtful = doubtful;
     }
   }
 

@@ -50,7 +50,12 @@ final class Checking {
   /** A check was answered. */
   void answered(PathChecked answer) {
     PathEntry path = work.state.paths.get(answer.path());
-    if (path == null || path.checkNumber != answer.number() || !path.counts()) {
+    if (path == null) {
+      return;
+    }
+    // told only once, whatever became of the check
+    path.doubtful |= answer.attention();
+    if (path.checkNumber != answer.number() || !path.counts()) {
       return;
     }
     path.checkNumber = 0;
@@ -61,7 +66,6 @@ final class Checking {
     if (path.facts.deviceState() != answer.deviceState()) {
       path.facts = path.facts.change().deviceState(answer.deviceState()).build();
     }
-    path.doubtful |= answer.attention();
     if (!answer.fault().isEmpty()) {
       new CheckSchedule(work).after(map, path, false);
       fault(path, answer.fault());

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.polypath.api.map.MapOperation;
 import org.polypath.api.map.MapOutcome;
 import org.polypath.api.map.MultipathTable;
@@ -58,6 +60,34 @@ class AwkwardMomentsTest {
     host.runFor(30_000);
     assertThat(host.reports).noneMatch(report -> report.because().contains("another program"));
     assertThat(host.kernel.only().table.devices()).containsExactly(new DeviceNumber(8, 32));
+  }
+
+  /** Nobody is asked who he is as long as he does not count, and what was told is told once. */
+  @ParameterizedTest
+  @ValueSource(longs = {0, 1, 2, 5, 50, 500, 4_000})
+  void aDoubtOutlastsThatThePathIsExcluded(long millis) {
+    host.start();
+    host.kernel.only().openCount = 1;
+    FakeDevice device = host.devices.get("sdb");
+    device.state = PathState.PENDING;
+    host.runFor(20_000);
+    host.identifyMillis = 9_000;
+    device.identity = Optional.of(new Wwid("3600b"));
+    device.attention = true;
+    while (device.attention) {
+      host.runFor(1);
+    }
+    host.runFor(millis);
+    host.configuration = host.configuration.withBlacklisted("sd");
+    host.give(new Command.Reconfigure(false));
+    host.runFor(50);
+    host.configuration =
+        host.configuration.withBlacklisted(FixedConfiguration.DEFAULT.blacklisted());
+    host.give(new Command.Reconfigure(false));
+    host.identifyMillis = 2;
+    host.runFor(60_000);
+    KernelSide map = host.kernel.only();
+    assertThat(map.table.devices().contains(SDB) && !map.failed.contains(SDB)).isFalse();
   }
 
   @Test
