@@ -26,7 +26,7 @@ public final class DeployedAtStart implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(DeployedAtStart.class);
   private static final String FOLDER = "polypath.deploy.directory";
 
-  /** A jar takes a tenth of a second; one that hangs is given up by the deployer after five. */
+  /** A jar takes a tenth of a second; one that hangs on its start takes longer, and comes late. */
   private static final long PATIENCE_MILLIS = 10_000;
 
   private final CountDownLatch served;
